@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Arrows only go down: a target may depend on targets of a lower level, never on its own level or above.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// Level 0: system libraries, one target each, all from Debian.
+let systemLibraries: [Target] = [
+  .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+  .systemLibrary(
+    name: "CCmark", pkgConfig: "libcmark-gfm",
+    providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+  .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+  .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+  .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func plugin(_ id: String, folder: String) -> Target {
+  .executableTarget(
+    name: id, dependencies: ["MetricPlugin"], path: "Plugins/\(folder)",
+    exclude: ["README.md", "examples", "plugin.json"],
+    swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)",
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "handbill",
+  products: [
+    .executable(name: "handbill", targets: ["handbill"]),
+    .library(name: "MetricPlugin", targets: ["MetricPlugin"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: systemLibraries + [
+    // Level 0
+    .target(name: "CLauncher"),
+    library("Diagnostics", ["CYaml"]),
+    library("MetricPlugin"),
+    library("Scales"),
+    library("SceneGraph"),
+
+    // Level 1
+    library("Cairo", ["CCairo"]),
+    library("Pango", ["CPango", "CCairo"]),
+    library("Tables", ["Diagnostics"]),
+
+    // Level 2
+    library("Charts", ["Diagnostics", "Scales", "SceneGraph", "Tables"]),
+    library("Indicators", ["CLauncher", "Diagnostics", "MetricPlugin", "Tables"]),
+    library("Rendering", ["Cairo", "CCairo", "CDeflate", "Diagnostics", "Pango", "SceneGraph"]),
+
+    // Level 3
+    library(
+      "Briefings",
+      ["CCmark", "Charts", "Diagnostics", "Indicators", "Scales", "SceneGraph", "Tables"]),
+
+    // Level 4
+    .executableTarget(
+      name: "handbill",
+      dependencies: [
+        "Briefings", "Charts", "Diagnostics", "Indicators", "Rendering", "SceneGraph", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Metric plugins, each an executable of its own.
+    plugin("borough-investment", folder: "BoroughInvestment"),
+    plugin("gap-value", folder: "GapValue"),
+    plugin("productivity-gap", folder: "ProductivityGap"),
+    plugin("rd-share", folder: "RDShare"),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics", "SceneGraph"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("BriefingsTests", ["Briefings", "Diagnostics", "Rendering", "SceneGraph"]),
+    tests("ChartsTests", ["Charts", "Diagnostics", "SceneGraph", "Scales", "Tables"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("IndicatorsTests", ["Diagnostics", "Indicators", "MetricPlugin", "Tables"]),
+    tests("MetricPluginTests", ["MetricPlugin"]),
+    tests(
+      "PluginTests",
+      ["MetricPlugin", "borough-investment", "gap-value", "productivity-gap", "rd-share"]),
+    tests("RenderingTests", ["Diagnostics", "Rendering", "SceneGraph"]),
+    tests("SampleTests", ["Diagnostics", "handbill"]),
+    tests("ScalesTests", ["Scales"]),
+    tests("SceneGraphTests", ["SceneGraph"]),
+    tests("TablesTests", ["Diagnostics", "Tables"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
