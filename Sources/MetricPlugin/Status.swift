@@ -2,10 +2,12 @@
 public enum Status: UInt8, Sendable, Hashable, CaseIterable {
   /// A: nothing to remark.
   case normal
-  /// P: provisional.
-  case provisional
   /// E: estimated by the publisher.
   case estimated
+  /// F: a forecast.
+  case forecast
+  /// P: provisional.
+  case provisional
   /// B: not comparable with what came before.
   case breakInSeries
   /// L: does not apply, so that there can be no value.
@@ -17,8 +19,9 @@ public enum Status: UInt8, Sendable, Hashable, CaseIterable {
   public var code: String {
     switch self {
     case .normal: "A"
-    case .provisional: "P"
     case .estimated: "E"
+    case .forecast: "F"
+    case .provisional: "P"
     case .breakInSeries: "B"
     case .notApplicable: "L"
     case .missing: "M"
@@ -29,8 +32,9 @@ public enum Status: UInt8, Sendable, Hashable, CaseIterable {
   public init?(code: String) {
     switch code {
     case "A", "": self = .normal
-    case "P": self = .provisional
     case "E": self = .estimated
+    case "F": self = .forecast
+    case "P": self = .provisional
     case "B": self = .breakInSeries
     case "L": self = .notApplicable
     case "M": self = .missing

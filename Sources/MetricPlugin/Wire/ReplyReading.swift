@@ -82,7 +82,7 @@ private func statuses(_ reader: inout JSONReader) throws(JSONFault) -> [Status] 
   statuses.reserveCapacity(codes.count)
   for (index, code) in codes.enumerated() {
     guard let status = Status(code: code) else {
-      var fault = reader.fault("`\(code.prefix(20))` is not a status: A, P, E, B, L or M")
+      var fault = reader.fault("`\(code.prefix(20))` is not a status: A, E, F, P, B, L or M")
       fault.path += "[\(index)]"
       throw fault
     }
