@@ -48,7 +48,7 @@ extension Indicator {
       percentOfTarget: target.value == 0 ? nil : value / target.value * 100,
       recentYearlyPace: recent)
     guard let by = target.by else { return status }
-    let years = years(from: period, to: by)
+    let years = yearsBetween(period, by)
     status.yearsLeft = max(0, years)
     guard !isMet else { return status }
     guard years > 0 else {
@@ -68,16 +68,16 @@ extension Indicator {
     guard let value = current.value else { return nil }
     let past = series(of: area).first { row in
       row.value != nil && row.period < current.period
-        && years(from: row.period, to: current.period) <= 5.01
+        && yearsBetween(row.period, current.period) <= 5.01
     }
     guard let past, let before = past.value else { return nil }
-    let years = years(from: past.period, to: current.period)
+    let years = yearsBetween(past.period, current.period)
     return years > 0 ? (value - before) / years : nil
   }
 }
 
 /// From start to start; whole numbers between periods of one kind of whole years.
-private func years(from start: Period, to end: Period) -> Double {
+private func yearsBetween(_ start: Period, _ end: Period) -> Double {
   switch (start.kind, end.kind) {
   case (.year, .year), (.financialYear, .financialYear), (.year, .financialYear),
     (.financialYear, .year):
