@@ -202,7 +202,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let text = table.text(row: bad.firstRow, column: bad.column)
     return Diagnostic(
-      .error, code, "\(quoted(text)) \(what)",
+      .error, code, "\(text.isEmpty ? "an empty field" : quoted(text)) \(what)",
       at: table.origin(row: bad.firstRow, column: bad.column).place, label: "column `\(column)`",
       notes: moreNotes(
         count: bad.count - 1, lines: bad.otherRows.map(table.line(ofRow:)),
@@ -270,11 +270,20 @@ extension Diagnostic {
 
 extension Diagnostic {
   static func duplicate(
-    _ what: String, series: String, at place: Place?, first: Place?, more: Int
+    _ what: String, series: String, at place: Place?, first: Place?, more: Int,
+    difference: (column: String, first: String, second: String)?
   ) -> Diagnostic {
     var notes = first.map { ["the first is at \($0.file):\($0.line)"] } ?? []
     if more > 0 { notes.append("\(more) more such \(more == 1 ? "row" : "rows")") }
-    notes.append("a selection keeps one of them: `… where column = value`")
+    if let difference {
+      let column = writtenInSelection(difference.column)
+      notes.append(
+        "they differ in `\(difference.column)`: \(quoted(difference.first)) and "
+          + quoted(difference.second))
+      notes.append(
+        "a selection keeps one of them: … where \(column) = "
+          + writtenInSelection(difference.second))
+    }
     return Diagnostic(
       .error, "E212", "`\(series)` has two values for \(what)", at: place, notes: notes)
   }
@@ -289,7 +298,7 @@ extension Diagnostic {
     return Diagnostic(
       .error, "E213", "`\(series)` mixes the units \(joined(names))",
       at: units.dropFirst().first?.origin.place,
-      notes: lines + ["a selection keeps one of them: `… where unit = \(units[0].text)`"])
+      notes: lines + ["a selection keeps one of them: … where column = value"])
   }
 
   static func mixedPeriods(

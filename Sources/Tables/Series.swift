@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// The observations of one metric input: a value for each area and period (and category).
 ///
 /// Columns of one length, sorted by area, then time, then category; no two rows share all three.
@@ -32,37 +30,6 @@ package struct Series: Sendable {
     statuses = []
     areaNames = [:]
     files = []
-  }
-}
-
-/// Which columns of a file make a series; whatever is `nil` is found by its usual names.
-package struct SeriesColumns: Hashable, Sendable {
-  package var area: String?
-  package var period: String?
-  /// Only read when named.
-  package var category: String?
-  package var value: String?
-  package var low: String?
-  package var high: String?
-  package var unit: String?
-  package var status: String?
-  /// For a table of one moment, which has no period column.
-  package var onlyPeriod: Period?
-
-  package init(
-    area: String? = nil, period: String? = nil, category: String? = nil, value: String? = nil,
-    low: String? = nil, high: String? = nil, unit: String? = nil, status: String? = nil,
-    onlyPeriod: Period? = nil
-  ) {
-    self.area = area
-    self.period = period
-    self.category = category
-    self.value = value
-    self.low = low
-    self.high = high
-    self.unit = unit
-    self.status = status
-    self.onlyPeriod = onlyPeriod
   }
 }
 
