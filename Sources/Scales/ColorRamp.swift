@@ -1,20 +1,3 @@
-/// How two colours are mixed; the names are those of d3's interpolators.
-package enum ColorSpace: Hashable, Sendable {
-  case rgb(gamma: Double = 1)
-  case hsl
-  case hslLong
-  case lab
-  case hcl
-  case hclLong
-  case cubehelix(gamma: Double = 1)
-  case cubehelixLong(gamma: Double = 1)
-
-  /// `hcl-long`; `nil` for a name that nobody knows.
-  package init?(named name: String, gamma: Double? = nil) { return nil }
-
-  package func mix(_ from: RGBA, _ to: RGBA, at t: Double) -> RGBA { from }
-}
-
 /// Colours in even steps, mixed in between.
 package struct ColorRamp: Hashable, Sendable {
   package var colors: [RGBA]
@@ -30,9 +13,24 @@ package struct ColorRamp: Hashable, Sendable {
     self.end = end
   }
 
-  /// - Parameter t: 0 at the start, 1 at the end; values outside are drawn as the nearest end.
-  package func color(at t: Double) -> RGBA { colors.first ?? .black }
+  /// - Parameter t: 0 at the start, 1 at the end; beyond them the last mixture goes on, as in d3.
+  package func color(at t: Double) -> RGBA {
+    guard let first = colors.first, colors.count > 1, !t.isNaN else {
+      return colors.first ?? .transparent
+    }
+    let position = (start + t * (end - start)) * Double(colors.count - 1)
+    guard position.isFinite else { return first }
+    let index = Int(min(max(position.rounded(.down), 0), Double(colors.count - 2)))
+    return space.mix(colors[index], colors[index + 1], at: position - Double(index))
+  }
 
   /// `count` colours in even steps, both ends left out, as Vega cuts a scheme for discrete ranges.
-  package func samples(_ count: Int) -> [RGBA] { [] }
+  package func samples(_ count: Int) -> [RGBA] {
+    guard count > 0, count <= 100_000 else { return [] }
+    return (1...count).map { color(at: Double($0) / Double(count + 1)).rounded }
+  }
+
+  package var reversed: ColorRamp {
+    ColorRamp(colors, space: space, start: end, end: start)
+  }
 }

@@ -15,7 +15,7 @@ import Diagnostics
 // W231 a column name stands twice        W234 `!=` leaves nothing out
 // W232 rows without an area code         W235 a column of numbers is read as text
 // W233 "-" read as missing
-// N241 one area stands in for another
+// N241 one area stands in for another    N242 two files agree on a row
 
 // MARK: Files and text
 
@@ -269,6 +269,15 @@ extension Diagnostic {
 // MARK: Series and panels
 
 extension Diagnostic {
+  static func agreeingRows(
+    _ number: Int, series: String, example: String, at place: Place?
+  ) -> Diagnostic {
+    Diagnostic(
+      .note, "N242",
+      "`\(series)`: \(count(number, "row")) \(number == 1 ? "says" : "say") the same as an earlier file, such as \(example)",
+      at: place, notes: ["the file named first is used where both have a row"])
+  }
+
   static func duplicate(
     _ what: String, series: String, at place: Place?, first: Place?, more: Int,
     difference: (column: String, first: String, second: String)?

@@ -38,9 +38,12 @@ package struct SeriesPart: Sendable {
   package var table: CSV
   /// `nil` keeps every row.
   package var selection: Selection?
+  /// What is known of its columns; `nil` takes those given for all parts.
+  package var columns: SeriesColumns?
 
-  package init(_ table: CSV, _ selection: Selection? = nil) {
+  package init(_ table: CSV, _ selection: Selection? = nil, columns: SeriesColumns? = nil) {
     self.table = table
     self.selection = selection
+    self.columns = columns
   }
 }

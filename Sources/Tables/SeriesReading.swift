@@ -12,7 +12,7 @@ extension Series {
     report: inout Report
   ) -> Series? {
     var reader = SeriesReader(name: name)
-    for part in parts { reader.append(part, columns: columns, report: &report) }
+    for part in parts { reader.append(part, columns: part.columns ?? columns, report: &report) }
     return reader.series(report: &report)
   }
 }
@@ -134,13 +134,14 @@ private struct SeriesReader {
     // The checks read what was sound, so that one bad file does not hide another's mistakes.
     let hasOneUnit = checkUnits(report: &report)
     let hasOneKind = checkPeriods(report: &report)
-    let order = rows.indices.sorted { left, right in
+    let sorted = rows.indices.sorted { left, right in
       let (a, b) = (rows[left], rows[right])
       if a.area != b.area { return a.area < b.area }
       if a.period != b.period { return a.period < b.period }
       if a.category != b.category { return (a.category ?? "") < (b.category ?? "") }
       return left < right
     }
+    let order = withoutAgreeing(sorted, report: &report)
     let hasNoDuplicate = checkDuplicates(order, report: &report)
     guard isSound, hasOneUnit, hasOneKind, hasNoDuplicate, !rows.isEmpty else { return nil }
 
@@ -183,6 +184,53 @@ private struct SeriesReader {
   private func periodOrigin(of row: Row) -> Origin? {
     let part = parts[row.part]
     return part.columns.period.map { part.table.origin(row: row.line, column: $0) }
+  }
+
+  /// Without the rows that repeat, in another file, what an earlier one says.
+  ///
+  /// Two publications of one figure often differ in their decimals: they agree when the more precise one,
+  /// rounded, is the other. The file named first is the one that is kept.
+  private func withoutAgreeing(_ order: [Int], report: inout Report) -> [Int] {
+    var kept: [Int] = []
+    var repeated: [Int] = []
+    for index in order {
+      if let last = kept.last, rows[last].hasSameKey(as: rows[index]),
+        rows[last].part != rows[index].part, agree(rows[last], rows[index])
+      {
+        repeated.append(index)
+      } else {
+        kept.append(index)
+      }
+    }
+    if let first = repeated.min() {
+      let row = rows[first]
+      report.add(
+        .agreeingRows(
+          repeated.count, series: name, example: "\(row.area) in \(row.period)",
+          at: valueOrigin(of: row).place))
+    }
+    return kept
+  }
+
+  private func agree(_ first: Row, _ second: Row) -> Bool {
+    guard let a = first.observation.value, let b = second.observation.value else {
+      return first.observation.value == nil && second.observation.value == nil
+    }
+    guard a != b else { return true }
+    guard let digits = decimals(of: first), let others = decimals(of: second) else { return false }
+    var unit = 1.0
+    for _ in 0..<min(digits, others) { unit /= 10 }
+    // Half a unit of the last common decimal, and what binary fractions need.
+    return (a - b).magnitude <= unit / 2 + max(a.magnitude, b.magnitude) * 1e-12
+  }
+
+  /// How many decimals are written; `nil` for a number with an exponent.
+  private func decimals(of row: Row) -> Int? {
+    let part = parts[row.part]
+    let bytes = part.table.rawBytes(row: row.line, column: part.columns.value)
+    guard !bytes.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
+    guard let point = bytes.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
+    return bytes[(point + 1)...].prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
   }
 
   private func checkDuplicates(_ order: [Int], report: inout Report) -> Bool {

@@ -35,7 +35,7 @@ extension Series {
   }
 
   /// By area, time and category.
-  func sorted() -> Series {
+  package func sorted() -> Series {
     let texts = categories
     let order = areas.indices.sorted { left, right in
       if areas[left] != areas[right] { return areas[left] < areas[right] }

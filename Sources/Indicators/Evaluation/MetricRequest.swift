@@ -44,14 +44,15 @@ package struct MetricRequest: Sendable {
   package var title: String?
   package var unit: MeasureUnit?
   package var better: Polarity?
-  package var area: String?
-  package var comparator: String?
+  /// The codes of the page's area and of the area to compare with.
+  package var area: Located?
+  package var comparator: Located?
   package var period: Period?
 
   package init(
     id: Located, method: Method, bindings: [Binding] = [], params: [Node.Member] = [],
-    title: String? = nil, unit: MeasureUnit? = nil, better: Polarity? = nil, area: String? = nil,
-    comparator: String? = nil, period: Period? = nil
+    title: String? = nil, unit: MeasureUnit? = nil, better: Polarity? = nil,
+    area: Located? = nil, comparator: Located? = nil, period: Period? = nil
   ) {
     self.id = id
     self.method = method

@@ -51,6 +51,8 @@ package struct PluginCatalog: Sendable {
     package var reason: String
     /// What is wrong with its manifest, with places.
     package var report: Report
+    /// The id its manifest gives, if it can be told.
+    package var claimedID: String?
   }
 
   /// By id.
@@ -70,5 +72,5 @@ package struct PluginCatalog: Sendable {
     self.report = report
   }
 
-  package subscript(id: String) -> Plugin? { plugins.first { $0.manifest.id == id } }
+  package subscript(id id: String) -> Plugin? { plugins.first { $0.manifest.id == id } }
 }
