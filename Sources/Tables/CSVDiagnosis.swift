@@ -25,8 +25,9 @@ extension CSV {
       return false
     }
     var seen: Set<String> = []
-    for (index, name) in names.enumerated() where !name.isEmpty && !seen.insert(name).inserted {
-      report.add(.repeatedColumn(name, at: origin(ofColumn: index)))
+    let repeated = names.indices.filter { !names[$0].isEmpty && !seen.insert(names[$0]).inserted }
+    for index in repeated.prefix(Limits.listedLines) {
+      report.add(.repeatedColumn(names[index], at: origin(ofColumn: index)))
     }
     return true
   }

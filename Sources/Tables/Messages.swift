@@ -248,7 +248,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "E210", "no row has \(condition)", at: origin.place,
       label: didYouMean.map { "did you mean \(writtenInSelection($0))?" } ?? "",
-      notes: ["values of `\(column)`: \(listed(values.map(writtenInSelection)))"])
+      notes: ["values of `\(column)`: \(listed(values.map { writtenInSelection($0) }))"])
   }
 
   static func noRowHasAll(_ conditions: String, at origin: Origin, in table: CSV) -> Diagnostic {
@@ -285,7 +285,7 @@ extension Diagnostic {
     var notes = first.map { ["the first is at \($0.file):\($0.line)"] } ?? []
     if more > 0 { notes.append("\(more) more such \(more == 1 ? "row" : "rows")") }
     if let difference {
-      let column = writtenInSelection(difference.column)
+      let column = writtenInSelection(difference.column, isColumn: true)
       notes.append(
         "they differ in `\(difference.column)`: \(quoted(difference.first)) and "
           + quoted(difference.second))
