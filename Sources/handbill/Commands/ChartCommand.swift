@@ -3,6 +3,7 @@ import Charts
 import Diagnostics
 import Glibc
 import Rendering
+import Scales
 import SceneGraph
 import Tables
 
@@ -214,8 +215,8 @@ func isFolder(_ path: String) -> Bool {
 
 private func chartBackground(_ text: String) throws -> ChartBackground {
   if text == "transparent" || text == "none" { return .transparent }
-  guard let color = Color(css: text) else {
+  guard let color = RGBA(css: text) else {
     throw Ending.usage("--background should be a CSS colour or `transparent`, not `\(text)`")
   }
-  return .color(color)
+  return .color(Color(red: color.red, green: color.green, blue: color.blue, alpha: color.alpha))
 }
