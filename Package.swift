@@ -87,8 +87,8 @@ let package = Package(
 
     // Tests
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "SceneGraph"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Cairo", "Diagnostics", "Rendering", "SceneGraph"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("BriefingsTests", ["Briefings", "Diagnostics", "Rendering", "SceneGraph"]),
     tests("ChartsTests", ["Charts", "Diagnostics", "SceneGraph", "Scales", "Tables"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
@@ -97,7 +97,7 @@ let package = Package(
     tests(
       "PluginTests",
       ["MetricPlugin", "borough-investment", "gap-value", "productivity-gap", "rd-share"]),
-    tests("RenderingTests", ["Diagnostics", "Rendering", "SceneGraph"]),
+    tests("RenderingTests", ["Cairo", "Diagnostics", "Rendering", "SceneGraph"]),
     tests("SampleTests", ["Diagnostics", "handbill"]),
     tests("ScalesTests", ["Scales"]),
     tests("SceneGraphTests", ["SceneGraph"]),
