@@ -8,8 +8,8 @@ struct CSVScanner {
   /// What ended the scan early.
   private(set) var problem: Problem?
   private(set) var ragged = RaggedRows()
-  /// Offsets of carriage returns that end a row on their own.
-  private(set) var loneCarriageReturns: [Int] = []
+  /// Whether a carriage return ends a row on its own.
+  private(set) var hasLoneCarriageReturns = false
 
   enum Problem: Hashable {
     case unterminatedQuote(start: Int)
@@ -167,6 +167,6 @@ struct CSVScanner {
   private mutating func noteLoneCarriageReturn(at position: Int, in bytes: Span<UInt8>) {
     guard bytes[position] == ASCII.carriageReturn else { return }
     guard position + 1 == bytes.count || bytes[position + 1] != ASCII.newline else { return }
-    loneCarriageReturns.append(position)
+    hasLoneCarriageReturns = true
   }
 }

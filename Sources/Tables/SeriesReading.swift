@@ -84,7 +84,10 @@ private struct SeriesReader {
       if let status = statuses.flatMap({ $0 })?[index] {
         observation.status = observation.status.united(with: status)
       }
-      if observation.value == nil, !observation.status.isMissing {
+      // A status column that says missing is believed: the number beside it is not one to print.
+      if observation.status.isMissing {
+        observation.value = nil
+      } else if observation.value == nil {
         observation.status.code = .missing
       }
       rows.append(
@@ -105,7 +108,9 @@ private struct SeriesReader {
     _ rows: [Int], in table: CSV, area: Int, report: inout Report
   ) -> [Int] {
     func isBlank(_ row: Int) -> Bool {
-      table.rawBytes(row: row, column: area).allSatisfy(ASCII.isBlank)
+      let bytes = table.rawBytes(row: row, column: area)
+      // As R writes an empty field.
+      return bytes.allSatisfy(ASCII.isBlank) || bytes.elementsEqual("NA".utf8)
     }
     let blank = rows.filter(isBlank)
     guard let first = blank.first else { return rows }
@@ -167,7 +172,10 @@ private struct SeriesReader {
 
   private func checkUnits(report: inout Report) -> Bool {
     guard units.count > 1 else { return true }
-    report.add(.mixedUnits(units, series: name))
+    let column = parts.lazy.compactMap { part in
+      part.columns.unit.map { part.table.names[$0] }
+    }.first
+    report.add(.mixedUnits(units, column: column ?? "unit", series: name))
     return false
   }
 

@@ -103,6 +103,17 @@ import Testing
     #expect(texts(try table("a\né−🙂\u{10FFFF}\n"))[1] == ["é−🙂\u{10FFFF}"])
   }
 
+  @Test func `a workbook says how to save it`() {
+    let text = SourceText(name: "book.csv", bytes: [0x50, 0x4B, 0x03, 0x04, 0x14, 0])
+    #expect(
+      refused(text) == [
+        """
+        E202 0:0 the file is a spreadsheet or a zip archive, not a table of text
+          = open it and save the sheet as "CSV UTF-8"
+        """
+      ])
+  }
+
   @Test func `a NUL byte says that it is no table`() {
     let found = refused(SourceText(name: "z.csv", bytes: Array("a,b\n1,".utf8) + [0])).first
     #expect(found?.hasPrefix("E202 2:3 the file holds a NUL byte") == true)

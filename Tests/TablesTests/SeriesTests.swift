@@ -132,7 +132,7 @@ import Testing
         E213 3:9 `gva` mixes the units `GBP` and `UK=100`
           = `GBP` first at 1.csv:2
           = `UK=100` first at 1.csv:3
-          = a selection keeps one of them: … where column = value
+          = a selection keeps one of them: … where unit = GBP
         """
       ])
   }
@@ -160,6 +160,20 @@ import Testing
         """
       ])
     #expect(try read("area_code,year,value\n,2023,1\n").lines.first?.hasPrefix("E216") == true)
+  }
+
+  @Test func `a code that R wrote as missing is no area`() throws {
+    let found = try read("area_code,year,value\nNA,2023,1\nE1,2023,2\n")
+    #expect(found.series?.areas == ["E1"])
+    #expect(found.lines.first?.hasPrefix("W232 2:1 1 row of `gva`") == true)
+  }
+
+  @Test func `a number whose status says missing is not used`() throws {
+    let series = try #require(
+      try read("code,year,value,obs_status\nE1,2021,5,M\nE1,2022,6,c\nE1,2023,7,I\n").series)
+    #expect(series.values == [nil, nil, 7])
+    #expect(series.statuses.map(\.code) == [.missing, .missing, .estimated])
+    #expect(series.statuses[1].flags == .confidential)
   }
 
   @Test func `an empty period is marked`() throws {
