@@ -1,0 +1,2 @@
+import Indicators
+extension MetricFailure { var sentence: String { "The metric could not be computed." } }

@@ -1,0 +1,40 @@
+import Glibc
+
+/// Where Handbill is installed: `bin`, `lib/handbill/plugins` and `share/handbill` stand below it.
+struct Prefix {
+  let path: String
+
+  /// `$HANDBILL_PREFIX`, else the folder above the one that holds the running program.
+  static func find() -> Prefix {
+    if let path = environment("HANDBILL_PREFIX"), !path.isEmpty { return Prefix(path: path) }
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let length = buffer.withUnsafeMutableBytes {
+      readlink("/proc/self/exe", $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    guard length > 0 else { return Prefix(path: "/usr/local") }
+    let program = String(decoding: buffer[..<length], as: UTF8.self)
+    return Prefix(path: parentFolder(of: parentFolder(of: program)))
+  }
+
+  var plugins: String { "\(path)/lib/handbill/plugins" }
+  var themes: String { "\(path)/share/handbill/Themes" }
+  var geographies: String { "\(path)/share/handbill/Geographies" }
+}
+
+/// The folder that holds a file: `.` when the path names none.
+func parentFolder(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// A path below a folder; absolute paths stay as they are.
+func join(_ folder: String, _ path: String) -> String {
+  path.hasPrefix("/") ? path : folder == "." ? path : "\(folder)/\(path)"
+}
+
+/// Without symbolic links, `.` and `..`; `nil` when there is nothing.
+func realPath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
