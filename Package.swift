@@ -96,7 +96,10 @@ let package = Package(
     tests("MetricPluginTests", ["MetricPlugin"]),
     tests(
       "PluginTests",
-      ["MetricPlugin", "borough-investment", "gap-value", "productivity-gap", "rd-share"]),
+      [
+        "Diagnostics", "Indicators", "MetricPlugin", "Tables", "borough-investment", "gap-value",
+        "productivity-gap", "rd-share",
+      ]),
     tests("RenderingTests", ["Cairo", "Diagnostics", "Rendering", "SceneGraph"]),
     tests("SampleTests", ["Diagnostics", "handbill"]),
     tests("ScalesTests", ["Scales"]),

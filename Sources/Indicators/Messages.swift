@@ -17,8 +17,8 @@ internal import Tables
 // E412 no data (author)             W435 a unit is not known
 // E413 refused (author)
 // E414 no such plugin
-// E415 manifest unusable
-// E416 inputs unusable
+// E415 manifest unusable                E436 not `NAME=…`
+// E416 inputs unusable                  E437 not a period
 
 // MARK: Failures
 
@@ -302,6 +302,23 @@ extension Diagnostic {
       "`\(input.column)` should be in \(wanted.name); whether \"\(found.prefix(60))\" is that "
         + "nobody can tell",
       at: origin.place)
+  }
+}
+
+// MARK: Commands
+
+extension Diagnostic {
+  static func notParted(_ text: String, option: String, at origin: Origin) -> Diagnostic {
+    let example = option == "--data" ? "output=data.csv" : "weeks=52"
+    return Diagnostic(
+      .error, "E436", "`\(option)` needs a name, an equals sign and a value", at: origin.place,
+      label: "write it like `\(option) \(example)`")
+  }
+
+  static func notAPeriod(_ text: String, at origin: Origin) -> Diagnostic {
+    Diagnostic(
+      .error, "E437", "\"\(text.prefix(40))\" is no period", at: origin.place,
+      notes: ["periods look like 2023, 2023/24, 2023-Q1, 2024-03 or 2024-03-31"])
   }
 }
 
