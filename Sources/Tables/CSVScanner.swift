@@ -17,12 +17,15 @@ struct CSVScanner {
     case longField(start: Int, isQuoted: Bool)
     case tooManyColumns(start: Int)
     case tooManyCells(start: Int)
+    case tooManyShortRows(start: Int)
   }
 
   struct RaggedRows {
     /// The first few.
     var rows: [Row] = []
     var count = 0
+    /// Fields that short rows lack in all.
+    var filledCells = 0
     /// Rows with each number of fields, to find the number most rows have.
     var rowsByFieldCount: [Int: Int] = [:]
 
@@ -79,7 +82,7 @@ struct CSVScanner {
       }
       endRow(from: rowStart, to: position, fieldCount: column, in: bytes)
       column = 0
-      guard position < count else { return }
+      guard position < count, problem == nil else { return }
       noteLoneCarriageReturn(at: position, in: bytes)
       let isPair =
         bytes[position] == ASCII.carriageReturn && position + 1 < count
@@ -161,7 +164,15 @@ struct CSVScanner {
       return
     }
     ragged.add(RaggedRows.Row(start: start, end: end, fieldCount: fieldCount))
-    for _ in fieldCount..<max(fieldCount, width) { cells.append(.absent(at: end)) }
+    let lacking = max(0, width - fieldCount)
+    ragged.filledCells += lacking
+    guard ragged.filledCells <= Limits.filledCells else {
+      // Without the row: every row kept is whole.
+      cells.removeLast(fieldCount)
+      problem = .tooManyShortRows(start: start)
+      return
+    }
+    for _ in 0..<lacking { cells.append(.absent(at: end)) }
   }
 
   private mutating func noteLoneCarriageReturn(at position: Int, in bytes: Span<UInt8>) {

@@ -102,6 +102,12 @@ extension Diagnostic {
         .error, "E207", "the table has more than \(Limits.cells) fields", at: at(start),
         label: "those behind this row were not read",
         notes: ["keep only the rows and columns that the page needs"])
+    case .tooManyShortRows(let start):
+      Diagnostic(
+        .error, "E207",
+        "the rows up to here lack more than \(Limits.filledCells) fields of the first row",
+        at: at(start), label: "nothing behind this row was read",
+        notes: ["is the first row the one with the names?"])
     }
   }
 

@@ -143,6 +143,14 @@ import Testing
     #expect(refused(source(String(text.dropFirst(2)) + text.dropFirst(2))) == ["read"])
   }
 
+  @Test func `a small file of short rows cannot make a large table`() {
+    let wide = String(repeating: "a,", count: 5000) + "a\n"
+    let text = source(wide + String(repeating: "x\n", count: 300))
+    let found = refused(text, ragged: .areFilled)
+    #expect(found.map { $0.prefix(4) } == ["W205", "E207"])
+    #expect(found.last?.hasPrefix("E207 202:1 the rows up to here lack") == true)
+  }
+
   @Test func `fifty megabytes on one line are refused in no time`() {
     let text = SourceText(
       name: "big.csv", bytes: [UInt8](repeating: UInt8(ascii: "7"), count: 50 << 20))
