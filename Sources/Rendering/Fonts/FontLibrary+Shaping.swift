@@ -31,25 +31,27 @@ extension FontLibrary: TextShaping {
   }
 
   package func width(of text: String, _ style: TextStyle) -> Double {
+    let scale = style.shapedSize / Self.canonicalSize
     let key = widths.key(text, style)
-    if let width = widths[key] { return width * style.shapedSize / Self.canonicalSize }
+    if let width = widths[key] { return width * scale }
     let spans = [TextSpan(text, style)]
-    let scale = prepare(
-      SegmentedText(spans, keepsNewlines: false, self), spans, width: nil)
+    _ = prepare(SegmentedText(spans, keepsNewlines: false, self), spans, width: nil)
     let width = layout.width
     widths[key] = width
     return width * scale
   }
 
   /// All text is shaped at this size and scaled: each new size of a face costs as much as a hundred
-  /// labels, and widths without hints are proportional to it.
+  /// labels, and widths without hints are proportional to it. Of spans of several sizes this is the
+  /// largest.
   private static let canonicalSize = 100.0
 
   /// - Returns: asked size over shaped size.
   private func prepare(
     _ text: SegmentedText, _ spans: [TextSpan], width: Double?
   ) -> Double {
-    let scale = (spans.first?.style.shapedSize ?? Self.canonicalSize) / Self.canonicalSize
+    let largest = spans.map(\.style.shapedSize).max() ?? Self.canonicalSize
+    let scale = largest / Self.canonicalSize
     layout.setWidth(width.map { max($0, 0) / scale })
     layout.set(text.text, text.segments.map { $0.attributes(spans[$0.span].style, scale: scale) })
     return scale
@@ -62,7 +64,8 @@ extension SegmentedText.Segment {
     if style.hasTabularFigures { features.append("tnum=1") }
     // Letters set apart are not joined.
     if style.letterSpacing != 0 { features += ["liga=0", "clig=0"] }
-    let size = style.shapedSize / scale
+    // The font library fails at sizes near nothing.
+    let size = max(style.shapedSize / scale, 1)
     return TextAttributes(
       bytes: bytes, font: face.name, size: size,
       letterSpacing: style.shapedSpacing * size,
