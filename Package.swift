@@ -101,7 +101,7 @@ let package = Package(
         "productivity-gap", "rd-share",
       ]),
     tests("RenderingTests", ["Cairo", "Diagnostics", "Rendering", "SceneGraph"]),
-    tests("SampleTests", ["Diagnostics", "handbill"]),
+    tests("SampleTests", ["Cairo"]),
     tests("ScalesTests", ["Scales"]),
     tests("SceneGraphTests", ["SceneGraph"]),
     tests("TablesTests", ["Diagnostics", "Tables"]),

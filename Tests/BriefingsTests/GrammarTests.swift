@@ -126,7 +126,8 @@ import Testing
 
   @Test func `no row grows past its maximum or shrinks below its minimum`() throws {
     let rows = [
-      RowDemand(minimum: 200, maximum: 400, weight: 1), RowDemand(minimum: 10, maximum: 60, weight: 9),
+      RowDemand(minimum: 200, maximum: 400, weight: 1),
+      RowDemand(minimum: 10, maximum: 60, weight: 9),
     ]
     let heights = try #require(Grid.heights(of: rows, available: 600))
     #expect(heights == [400, 60])
