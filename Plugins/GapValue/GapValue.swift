@@ -6,7 +6,8 @@ struct GapValue: Metric {
   static let info = Info(
     "gap-value", "Yearly output added if the productivity gap closed",
     unit: Unit("GBP", decimals: 0, prefix: "£"), better: .neither,
-    summary: "The comparator's output per job or hour minus the area's own, times the area's jobs or "
+    summary:
+      "The comparator's output per job or hour minus the area's own, times the area's jobs or "
       + "hours worked in a year.",
     authors: ["The Handbill authors"])
 

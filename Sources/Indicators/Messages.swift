@@ -81,7 +81,8 @@ extension MetricFailure {
   package var hint: String {
     switch cause {
     case .crashed(.signal):
-      return "an optimised Swift trap prints nothing: build it with -Onone to see where; it may have "
+      return
+        "an optimised Swift trap prints nothing: build it with -Onone to see where; it may have "
         + "\(memoryLimit) MB (limits.memory_mb)"
     case .crashed(.exit): return "its log ends with the reason, if it gave one"
     case .timedOut: return "raise limits.timeout_s in plugin.json, or look for an endless loop"

@@ -46,6 +46,14 @@ enum Staging {
     return String(cString: pointer).split(separator: "/").dropLast().map { "/\($0)" }.joined()
   }()
 
+  /// A file of the repository.
+  static func text(_ path: String) -> String? {
+    var report = Report()
+    return SourceText.read(path: "\(root)/\(path)", report: &report).map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
+  }
+
   private static func symlinkFile(_ target: String, _ path: String) { symlink(target, path) }
 
   private static func copyFile(_ source: String, _ path: String) {
