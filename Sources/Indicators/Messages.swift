@@ -9,16 +9,16 @@ internal import Tables
 // E404 too much output              E423 manifest: a column is declared twice or not at all
 // E405 bad reply                    W424 manifest: a field is not known
 // E406 no reply                     W425 a project's plugin hides another
-// E407 cannot start                 E430 no such input
-// E408 no shared protocol           E431 a required input is not bound
-// E409 denied                       E432 no such parameter
-// E410 missing input (author)       E433 a parameter has a wrong value
-// E411 bad parameter (author)       E434 units clash
-// E412 no data (author)             W435 a unit is not known
-// E413 refused (author)
-// E414 no such plugin
-// E415 manifest unusable                E436 not `NAME=…`
-// E416 inputs unusable                  E437 not a period
+// E407 cannot start                 W426 the sandbox is partial
+// E408 no shared protocol           E430 no such input
+// E409 denied                       E431 a required input is not bound
+// E410 missing input (author)       E432 no such parameter
+// E411 bad parameter (author)       E433 a parameter has a wrong value
+// E412 no data (author)             E434 units clash
+// E413 refused (author)             W435 a unit is not known
+// E414 no such plugin               E436 not `NAME=…`
+// E415 manifest unusable            E437 not a period
+// E416 inputs unusable
 
 // MARK: Failures
 
@@ -224,6 +224,19 @@ extension Diagnostic {
         + "the \(kind) \(hidden.manifest.version)",
       at: Place(file: plugin.folder + "/plugin.json"),
       notes: ["give it an id of its own, or remove it, to have the \(kind) one"])
+  }
+}
+
+// MARK: Running
+
+extension Diagnostic {
+  static var partialSandbox: Diagnostic {
+    Diagnostic(
+      .warning, "W426", "this kernel cannot keep plugins from files and the network",
+      notes: [
+        "time, memory and output are limited all the same",
+        "Linux 5.13 or newer with Landlock can; --require-sandbox refuses to run without",
+      ])
   }
 }
 

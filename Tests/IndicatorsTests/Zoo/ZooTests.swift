@@ -92,7 +92,7 @@ import Testing
       "other-protocol", "cat >/dev/null; echo '\(good)' | sed 's/\"protocol\": 1/\"protocol\": 7/'",
       badReply(at: "protocol")),
     Animal(
-      "deep", "cat >/dev/null; printf '{\"x\":'; head -c 200000 /dev/zero | tr '\\0' '['",
+      "deep", "cat >/dev/null; printf '{\"x\":'; yes '[' | head -c 200000",
       { cause in
         if case .badReply(_, let problem) = cause { problem.contains("deep") } else { false }
       }),
