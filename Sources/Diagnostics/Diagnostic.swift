@@ -15,6 +15,8 @@ package struct Diagnostic: Hashable, Sendable {
   /// What is wrong, in one sentence without a full stop.
   package var message: String
   package var place: Place?
+  /// Printed behind the place: which column, which blocks use it.
+  package var context: String
   /// Printed behind the carets: the mend, or a suggestion.
   package var label: String
   /// Printed below, each on a line of its own: why, and what else would help.
@@ -22,12 +24,13 @@ package struct Diagnostic: Hashable, Sendable {
 
   package init(
     _ severity: Severity, _ code: String, _ message: String, at place: Place? = nil,
-    label: String = "", notes: [String] = []
+    context: String = "", label: String = "", notes: [String] = []
   ) {
     self.severity = severity
     self.code = code
     self.message = message
     self.place = place
+    self.context = context
     self.label = label
     self.notes = notes
   }

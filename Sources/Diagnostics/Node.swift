@@ -3,7 +3,7 @@
 /// Scalars of YAML are kept as written: an unquoted scalar is a `string` with `isPlain` set, and the
 /// field that reads it decides what it is (`no` is a word where a word is wanted).
 package struct Node: Sendable {
-  package indirect enum Kind: Sendable {
+  package enum Kind: Sendable {
     case null
     case bool(Bool)
     case number(Double)
@@ -171,7 +171,8 @@ extension Node {
     guard case .object = kind, case .object(let members) = other.kind else { return other }
     var result = self
     for member in members {
-      result = result.setting(member.key, to: self[member.key]?.merging(member.value) ?? member.value)
+      result = result.setting(
+        member.key, to: self[member.key]?.merging(member.value) ?? member.value)
     }
     return result
   }
@@ -214,9 +215,13 @@ extension Node: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   package init(integerLiteral value: Int) { self.init(.number(Double(value))) }
 }
 
-extension Node: ExpressibleByBooleanLiteral, ExpressibleByNilLiteral {
+extension Node: ExpressibleByBooleanLiteral {
   package init(booleanLiteral value: Bool) { self.init(.bool(value)) }
-  package init(nilLiteral: ()) { self.init(.null) }
+}
+
+extension Node {
+  // Not a `nil` literal: where a `Node?` is wanted it would be this and not the absence of a node.
+  package static let null = Node(.null)
 }
 
 extension Node: ExpressibleByArrayLiteral {
@@ -245,9 +250,10 @@ extension Node: Equatable {
     case (.string(let a), .string(let b)): a == b
     case (.array(let a), .array(let b)): a == b
     case (.object(let a), .object(let b)):
-      a.count == b.count && a.allSatisfy { member in
-        b.contains { $0.key == member.key && $0.value == member.value }
-      }
+      a.count == b.count
+        && a.allSatisfy { member in
+          b.contains { $0.key == member.key && $0.value == member.value }
+        }
     default: false
     }
   }

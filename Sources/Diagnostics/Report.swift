@@ -29,17 +29,21 @@ package struct Report: Sendable {
   }
 
   package mutating func error(
-    _ code: String, _ message: String, at origin: Origin? = nil, label: String = "",
-    notes: [String] = []
+    _ code: String, _ message: String, at origin: Origin? = nil, context: String = "",
+    label: String = "", notes: [String] = []
   ) {
-    add(Diagnostic(.error, code, message, at: origin?.place, label: label, notes: notes))
+    add(
+      Diagnostic(
+        .error, code, message, at: origin?.place, context: context, label: label, notes: notes))
   }
 
   package mutating func warning(
-    _ code: String, _ message: String, at origin: Origin? = nil, label: String = "",
-    notes: [String] = []
+    _ code: String, _ message: String, at origin: Origin? = nil, context: String = "",
+    label: String = "", notes: [String] = []
   ) {
-    add(Diagnostic(.warning, code, message, at: origin?.place, label: label, notes: notes))
+    add(
+      Diagnostic(
+        .warning, code, message, at: origin?.place, context: context, label: label, notes: notes))
   }
 
   /// Something the reader should know that is not wrong: an alias used, a default taken.

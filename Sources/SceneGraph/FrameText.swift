@@ -2,7 +2,8 @@
 extension Frame {
   package var text: String {
     var writer = FrameWriter()
-    writer.line("frame \(size.width.short) × \(size.height.short)\(title.isEmpty ? "" : " “\(title)”")")
+    writer.line(
+      "frame \(size.width.short) × \(size.height.short)\(title.isEmpty ? "" : " “\(title)”")")
     if let background { writer.line("background \(background.short)") }
     for element in elements { writer.write(element) }
     if !tags.isEmpty {
@@ -67,7 +68,8 @@ extension Double {
     let rest = Int64(abs(hundredths)) % 100
     let sign = hundredths < 0 && whole == 0 ? "-" : ""
     if rest == 0 { return "\(sign)\(whole)" }
-    return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    return rest % 10 == 0
+      ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 }
 

@@ -88,6 +88,8 @@ extension Path {
       case .close: break
       }
     }
-    return box.map { Rect(x: $0.minX, y: $0.minY, width: $0.maxX - $0.minX, height: $0.maxY - $0.minY) }
+    return box.map {
+      Rect(x: $0.minX, y: $0.minY, width: $0.maxX - $0.minX, height: $0.maxY - $0.minY)
+    }
   }
 }
