@@ -73,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "handbill",
       dependencies: [
-        "Briefings", "Charts", "Diagnostics", "Indicators", "Rendering", "SceneGraph", "Tables",
+        "Briefings", "Charts", "Diagnostics", "Indicators", "Rendering", "Scales", "SceneGraph",
+        "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,0 +1,28 @@
+import Diagnostics
+
+/// A kind of block: the grammar of its fields, and what it becomes.
+///
+/// The law: a block becomes a chart specification with data, a tile or prose, and draws nothing itself;
+/// reading reports every problem with a place and returns `nil` only when nothing sensible is left.
+protocol Block: Sendable {
+  /// The key that makes a block this kind: `trend`.
+  static var name: String { get }
+  static var fields: [Field] { get }
+  init?(_ reader: FieldReader, _ report: inout Report)
+  /// The metrics and data it cannot do without.
+  var sources: [Written] { get }
+  /// What stands above it, for the message when its metric failed.
+  var label: Written? { get }
+  /// - Returns: `nil` when it cannot be made; the report says why.
+  func content(in context: BlockContext, _ report: inout Report) -> BlockContent?
+}
+
+enum BlockList {
+  /// Alphabetical.
+  static let all: [any Block.Type] = [
+    ChartBlock.self, ProgressBlock.self, RankingBlock.self, TextBlock.self, TileBlock.self,
+    TrendBlock.self,
+  ]
+
+  static let names = all.map { $0.name }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+import Indicators
+import Tables
+
+/// Any Vega-Lite specification, on a metric, on data, or on values of its own.
+struct ChartBlock: Block {
+  enum Periods: String, CaseIterable { case all, latest }
+
+  static let name = "chart"
+  static let fields = [
+    Field("alt", "what a reader without sight is told"),
+    Field("areas", "of a metric: codes, names, or children of a code"),
+    Field("chart", "a Vega-Lite specification", required: true),
+    Field("data", "the metric or data it draws"),
+    Field("height", "of the plot, in points, as a wish"),
+    Field("note", "stands below the chart"),
+    Field("periods", "of a metric: latest or all"),
+    Field("subtitle", "measure, unit, place, period"),
+    Field("title", "the finding"),
+  ]
+
+  let specification: Node
+  let data: Written?
+  let areas: [Node]?
+  let periods: Periods
+  let height: Double?
+  let title: Written?
+  let subtitle: Written?
+  let note: Written?
+  let alternative: Written?
+
+  var sources: [Written] { data.map { [$0] } ?? [] }
+  var label: Written? { title }
+
+  init?(_ reader: FieldReader, _ report: inout Report) {
+    for name in ["alt", "data", "note", "subtitle", "title"] { _ = reader.text(name, &report) }
+    guard let node = reader[Self.name], node.members != nil else {
+      report.error(
+        "E102", "`chart` should be a Vega-Lite specification", at: reader[Self.name]?.origin,
+        notes: ["as in: chart: {mark: bar, encoding: {x: {field: value}, y: {field: area_name}}}"])
+      return nil
+    }
+    specification = node.resolved
+    data = Written(reader["data"])
+    areas = reader.words("areas", &report)
+    periods = reader.word("periods", Periods.self, &report) ?? .latest
+    height = reader.number("height", in: 10...14_400, &report)
+    title = Written(reader["title"])
+    subtitle = Written(reader["subtitle"])
+    note = Written(reader["note"])
+    alternative = Written(reader["alt"])
+  }
+
+  func content(in context: BlockContext, _ report: inout Report) -> BlockContent? {
+    var specification = specification
+    var tables: [String: DataTable] = [:]
+    var unit = ""
+    if let data {
+      switch context.source(data, &report) {
+      case .indicator(let indicator):
+        tables[data.text] = table(of: indicator, context, &report)
+        unit = indicator.title
+      case .data(let table): tables[data.text] = table
+      case .failed(let failure): return context.unavailable(title, failure)
+      case .absent: return nil
+      }
+      guard specification["data"] == nil else {
+        report.error(
+          "E137", "the block names data and the specification has its own", at: data.origin,
+          label: "remove one of the two")
+        return nil
+      }
+      specification = specification.setting(
+        "data", to: (["name": Node(data.text)] as Node).placed(at: data.origin))
+    }
+    let words = context.words(title, &report)
+    let alternative = context.words(alternative, &report)
+    var note = context.words(note, &report)
+    if let remark = context.illustrativeNote(for: sources) {
+      note = note.isEmpty ? remark : "\(note) \(remark)"
+    }
+    let subtitle = context.words(subtitle, &report)
+    return .chart(
+      ChartContent(
+        title: words, subtitle: subtitle.isEmpty ? unit : subtitle, note: note,
+        specification: specification, tables: tables,
+        alternative: alternative.isEmpty ? "Chart: \(words)" : alternative, minimumHeight: 60,
+        preferredHeight: height ?? 170))
+  }
+
+  private func table(
+    of indicator: Indicator, _ context: BlockContext, _ report: inout Report
+  ) -> DataTable {
+    let codes = context.areaCodes(
+      areas, default: indicator.area.map { indicator.peers(of: $0) } ?? indicator.areas, &report)
+    let wanted = Set(codes)
+    let period = indicator.period
+    let rows = indicator.rows.filter {
+      wanted.contains($0.area) && (periods == .all || $0.period == period)
+    }
+    return indicator.table(of: rows, context)
+  }
+}

@@ -1,0 +1,170 @@
+import Diagnostics
+import Indicators
+import Scales
+import Tables
+
+/// One figure: a metric of the page's area, in its period.
+struct TileBlock: Block {
+  enum Shown: String, CaseIterable { case change, gap, rank, target, value }
+
+  static let name = "tile"
+  static let fields = [
+    Field("alt", "what a reader without sight is told, instead of the words themselves"),
+    Field("check", "a typed figure to hold against the metric: £4.5bn within 10%"),
+    Field("decimals", "how many decimals are printed"),
+    Field("label", "stands above the figure"),
+    Field("note", "stands below the figure"),
+    Field("show", "value, gap, change, rank or target"),
+    Field("suffix", "words behind the figure: of GVA"),
+    Field("tile", "the metric", required: true),
+  ]
+
+  let metric: Written
+  let label: Written?
+  let note: Written?
+  let suffix: Written?
+  let show: Shown
+  let decimals: Int?
+  let claim: Claim?
+
+  var sources: [Written] { [metric] }
+
+  init?(_ reader: FieldReader, _ report: inout Report) {
+    for name in ["alt", "label", "note", "suffix"] { _ = reader.text(name, &report) }
+    guard reader.text(Self.name, &report) != nil, let metric = Written(reader[Self.name]) else {
+      return nil
+    }
+    self.metric = metric
+    label = Written(reader["label"])
+    note = Written(reader["note"])
+    suffix = Written(reader["suffix"])
+    show = reader.word("show", Shown.self, &report) ?? .value
+    decimals = reader.number("decimals", in: 0...10, &report).map { Int($0) }
+    claim = reader.text("check", &report).flatMap { _ in
+      Written(reader["check"]).flatMap { Claim($0, report: &report) }
+    }
+  }
+
+  func content(in context: BlockContext, _ report: inout Report) -> BlockContent? {
+    let (found, instead) = context.indicator(metric, for: Self.name, label: label, &report)
+    guard let indicator = found else { return instead }
+    let words = context.words(label, &report)
+    guard let area = indicator.area else {
+      report.error(
+        "E135", "a tile needs to know whom it is about", at: metric.origin,
+        notes: ["give the page an `area`"])
+      return nil
+    }
+    guard let period = indicator.period,
+      let figure = Figure(
+        show, of: indicator, area: area, period: period, decimals: decimals)
+    else {
+      return .unavailable(
+        label: words, reason: Self.reason(indicator, area: area, show, context))
+    }
+    claim?.compare(
+      with: figure.number * indicator.unit.scale, of: metric.text, as: figure.text,
+      period: period.description, &report)
+    var note = context.words(note, &report)
+    if let remark = context.illustrativeNote(for: sources) {
+      note = note.isEmpty ? remark : "\(note) \(remark)"
+    }
+    return .tile(
+      TileContent(
+        label: words.isEmpty ? indicator.title : words, figure: figure.text,
+        word: suffix.map { context.words($0, &report) } ?? figure.word,
+        figureColor: figure.color, note: note))
+  }
+
+  private static func reason(
+    _ indicator: Indicator, area: String, _ show: Shown, _ context: BlockContext
+  ) -> String {
+    let name = context.name(of: area, in: indicator)
+    guard let row = indicator.series(of: area).last else { return "No figures for \(name)." }
+    guard row.value == nil else {
+      return "No \(show.rawValue) for \(name), \(row.period.description)."
+    }
+    let marker = row.status.marker.isEmpty ? "" : " \(row.status.marker)"
+    return "Missing for \(name), \(row.period.description)\(marker)."
+  }
+}
+
+/// The figure of a tile with the word behind it and its colour.
+struct Figure {
+  var text: String
+  var word: String
+  var color: Theme.ColorRole
+  var number: Double
+}
+
+extension Figure {
+  init?(
+    _ show: TileBlock.Shown, of indicator: Indicator, area: String, period: Period, decimals: Int?
+  ) {
+    let unit = indicator.unit
+    switch show {
+    case .value where indicator.relativeToComparator, .gap:
+      guard let gap = indicator.gap(area: area, period: period) else { return nil }
+      self.init(gap: gap, unit: unit, isRelative: indicator.relativeToComparator, decimals: decimals)
+    case .value:
+      guard let value = indicator.value(area: area, period: period) else { return nil }
+      self.init(value: value, unit: unit, decimals: decimals)
+    case .change:
+      guard let change = indicator.change(area: area, period: period) else { return nil }
+      var format = unit.format(for: change.absolute, decimals: decimals)
+      format.isSigned = true
+      self.init(
+        text: format.text(of: change.absolute), word: "since \(change.from.period.description)",
+        color: change.direction == .worse ? .signal : .ink, number: change.absolute)
+    case .rank:
+      guard let rank = indicator.rank(of: area, period: period) else { return nil }
+      self.init(
+        text: QuantityFormat.rank(rank.position, isJoint: rank.isJoint), word: "of \(rank.count)",
+        color: .ink, number: Double(rank.position))
+    case .target:
+      guard let target = indicator.targets.first(where: { $0.area == nil || $0.area == area })
+      else { return nil }
+      self.init(value: target.value, unit: unit, decimals: decimals)
+      if let by = target.by { word = "by \(by.description)" }
+    }
+  }
+}
+
+extension Figure {
+  private init(value: Double, unit: MeasureUnit, decimals: Int?) {
+    self.init(
+      text: unit.shortText(value, decimals: decimals), word: unit.wordBehind, color: .ink,
+      number: value)
+  }
+
+  /// The size of the gap; its direction is the word behind it, and the colour says the same again.
+  private init(gap: Indicator.Gap, unit: MeasureUnit, isRelative: Bool, decimals: Int?) {
+    let value = isRelative ? gap.difference : gap.percent ?? gap.difference
+    let format =
+      isRelative || gap.percent == nil
+      ? unit.format(for: value, decimals: decimals)
+      : QuantityFormat(suffix: "%", decimals: decimals ?? 1)
+    let text = format.text(of: abs(value))
+    let isLevel = !text.contains { "123456789".contains($0) }
+    if gap.isWithinInterval || isLevel {
+      self.init(
+        text: text, word: isLevel ? "level" : "no clear difference", color: .ink, number: value)
+    } else {
+      self.init(
+        text: text, word: value < 0 ? "below" : "above",
+        color: gap.direction == .worse ? .signal : gap.direction == .better ? .accent : .ink,
+        number: value)
+    }
+  }
+}
+
+extension Claim {
+  /// Warns where the typed figure and the computed one disagree.
+  func compare(
+    with actual: Double, of metric: String, as text: String, period: String, _ report: inout Report
+  ) {
+    guard !agrees(with: actual) else { return }
+    report.warning(
+      "W710", "“\(self.text)” does not match \(metric).value = \(text) (\(period))", at: origin)
+  }
+}

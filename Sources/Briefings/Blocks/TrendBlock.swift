@@ -1,0 +1,131 @@
+import Diagnostics
+import Indicators
+import SceneGraph
+import Tables
+
+/// Lines over time: our area, its comparator and peers, labelled at their ends.
+struct TrendBlock: Block {
+  static let name = "trend"
+  static let fields = [
+    Field("alt", "what a reader without sight is told"),
+    Field("areas", "the lines in the background: codes, names, or children of a code"),
+    Field("compare", "false hides the comparator"),
+    Field("decimals", "how many decimals are printed"),
+    Field("highlight", "the area that is lit; else the page's"),
+    Field("label", "peers that are named at their line's end"),
+    Field("note", "stands below the chart"),
+    Field("since", "the first period shown"),
+    Field("subtitle", "measure, unit, place, period"),
+    Field("title", "the finding"),
+    Field("trend", "the metric", required: true),
+  ]
+
+  let metric: Written
+  let areas: [Node]?
+  let highlight: Written?
+  let labelled: [Node]?
+  let showsComparator: Bool
+  let decimals: Int?
+  let since: Written?
+  let title: Written?
+  let subtitle: Written?
+  let note: Written?
+  let alternative: Written?
+
+  var sources: [Written] { [metric] }
+  var label: Written? { title }
+
+  init?(_ reader: FieldReader, _ report: inout Report) {
+    for name in ["alt", "highlight", "note", "since", "subtitle", "title"] {
+      _ = reader.text(name, &report)
+    }
+    guard reader.text(Self.name, &report) != nil, let metric = Written(reader[Self.name]) else {
+      return nil
+    }
+    self.metric = metric
+    areas = reader.words("areas", &report)
+    labelled = reader.words("label", &report)
+    highlight = Written(reader["highlight"])
+    showsComparator = reader.flag("compare", &report) ?? true
+    decimals = reader.number("decimals", in: 0...10, &report).map { Int($0) }
+    since = Written(reader["since"])
+    title = Written(reader["title"])
+    subtitle = Written(reader["subtitle"])
+    note = Written(reader["note"])
+    alternative = Written(reader["alt"])
+  }
+
+  func content(in context: BlockContext, _ report: inout Report) -> BlockContent? {
+    let (found, instead) = context.indicator(metric, for: Self.name, label: title, &report)
+    guard let indicator = found else { return instead }
+    let words = context.words(title, &report)
+    let lines = lines(of: indicator, context, &report)
+    let periods = lines.flatMap { $0.rows.map(\.period) }
+    guard let first = periods.min(), let last = periods.max() else {
+      return .unavailable(label: words, reason: "The metric has no values over time.")
+    }
+    var subtitle = context.words(subtitle, &report)
+    if subtitle.isEmpty {
+      subtitle = "\(indicator.title), \(first.description) to \(last.description)"
+    }
+    var note = context.words(note, &report)
+    if let remark = context.illustrativeNote(for: sources) {
+      note = note.isEmpty ? remark : "\(note) \(remark)"
+    }
+    let alternative = context.words(alternative, &report)
+    let chart = TrendChart(
+      lines: lines, first: first, last: last, unit: indicator.unit,
+      target: indicator.targets.first { $0.area == nil || $0.area == indicator.area },
+      zeroLabel: indicator.relativeToComparator && showsComparator
+        ? indicator.comparator.map { context.shortName(of: $0, in: indicator) } : nil,
+      theme: context.theme)
+    return .chart(
+      ChartContent(
+        title: words, subtitle: subtitle, note: note,
+        specification: chart.specification.placed(at: metric.origin), tables: chart.tables,
+        alternative: alternative.isEmpty ? chart.alternative : alternative, minimumHeight: 90,
+        preferredHeight: 200))
+  }
+
+  /// Background first, so that what matters is drawn over it.
+  private func lines(
+    of indicator: Indicator, _ context: BlockContext, _ report: inout Report
+  ) -> [TrendLine] {
+    let own = highlight.flatMap { context.areaCode($0, &report) } ?? indicator.area
+    let named = Set(context.areaCodes(labelled, default: [], &report))
+    let peers = context.areaCodes(
+      areas, default: own.map { indicator.peers(of: $0) } ?? indicator.areas, &report)
+    var start: Period?
+    if let since {
+      start = Period(since.text)
+      if start == nil {
+        report.error(
+          "E104", "`since` should be a period such as 2004 or 2023/24", at: since.origin)
+      }
+    }
+    func line(_ code: String, _ role: TrendLine.Role) -> TrendLine? {
+      let rows = indicator.series(of: code).filter { row in start.map { row.period >= $0 } ?? true }
+      guard rows.contains(where: { $0.value != nil }) else { return nil }
+      let name = context.shortName(of: code, in: indicator)
+      let end = rows.last { $0.value != nil }?.value
+      return TrendLine(
+        code: code, role: role,
+        label: end.map { "\(name) \(indicator.unit.shortText($0, decimals: decimals))" } ?? name,
+        name: name, rows: rows)
+    }
+    let others = peers.filter { $0 != own && $0 != indicator.comparator }
+    for code in named where !others.contains(code) && code != own {
+      report.warning(
+        "W138", "`label` names \(code), which is none of the lines", at: metric.origin)
+    }
+    var lines = others.filter { !named.contains($0) }.compactMap { line($0, .context) }
+    lines += others.filter(named.contains).compactMap { line($0, .peer) }
+    if showsComparator, !indicator.relativeToComparator, let code = indicator.comparator,
+      code != own, let comparator = line(code, .comparator)
+    {
+      lines.append(comparator)
+    }
+    if let own, let line = line(own, .own) { lines.append(line) }
+    return lines
+  }
+}

@@ -1,0 +1,190 @@
+import Diagnostics
+
+/// The fields of a briefing, beside those of its blocks.
+enum BriefingGrammar {
+  static let fields = [
+    Field("area", "who the page is about: an area code or name"),
+    Field("blocks", "the things on the page, by name", required: true),
+    Field("compare", "against whom: an area code or name"),
+    Field("contact", "whom to ask, printed in the foot"),
+    Field("data", "files of data, by name"),
+    Field("date", "printed in the head, as written"),
+    Field("handbill", "version of this grammar: 1"),
+    Field("kicker", "a short line above the title"),
+    Field("lang", "language of the page, as BCP 47: en-GB"),
+    Field("layout", "the page as a grid of block names"),
+    Field("metrics", "indicators to compute, by name"),
+    Field("note", "a remark for the foot of the page"),
+    Field("page", "the sheet: A4 portrait"),
+    Field("rows", "heights of the layout's rows: auto, a share, or points"),
+    Field("source", "where the figures come from, printed in the foot"),
+    Field("subtitle", "a line below the title: measure, place, period"),
+    Field("theme", "colours, faces and sizes: civic"),
+    Field("title", "the finding, in about ten words", required: true),
+  ]
+
+  static let dataFields = [
+    Field("cited", "true when the figures were typed in from a publication"),
+    Field("columns", "column names by role: area, period, value, low, high, unit, status, category"),
+    Field("csv", "path of a CSV file, from the briefing's folder"),
+    Field("illustrative", "true when the figures are made up; the page then says so"),
+    Field("licence", "the licence the data come under"),
+    Field("period", "for a table of one moment, without a column of periods"),
+    Field("source", "organisation, publication, date"),
+    Field("tsv", "path of a file separated by tabs"),
+    Field("unit", "the unit of the values"),
+  ]
+
+  static let metricFields = [
+    Field("area", "another area than the page's"),
+    Field("better", "higher, lower or neither"),
+    Field("compare", "another comparator than the page's"),
+    Field("decimals", "how many decimals are printed"),
+    Field("from", "for each input, where its values come from", required: true),
+    Field("params", "what the metric can be told"),
+    Field("period", "the period to report, instead of the latest"),
+    Field("plugin", "the id of a metric plugin"),
+    Field("recipe", "level, ratio, gap, change or index"),
+    Field("target", "a value to reach: {value, by, label}"),
+    Field("unit", "the unit of the result, for a recipe"),
+  ]
+
+  static let targetFields = [
+    Field("by", "the period to reach it by"),
+    Field("label", "what it is called"),
+    Field("value", "in the metric's unit", required: true),
+  ]
+
+  static let columnRoles = [
+    "area", "category", "high", "low", "name", "period", "status", "unit", "value",
+  ]
+
+  static func dataBinding(_ member: Node.Member, _ report: inout Report) -> DataBinding? {
+    guard checkName(member, "data", &report) else { return nil }
+    // `name: path` is short for `name: {csv: path}`.
+    if member.value.members == nil {
+      guard let path = Written(member.value) else {
+        report.error(
+          "E102", "data should be a path or an object, not \(member.value.kindInWords)",
+          at: member.value.origin)
+        return nil
+      }
+      let isTabbed = path.text.hasSuffix(".tsv")
+      return DataBinding(
+        name: member.key, nameOrigin: member.keyOrigin, path: path,
+        delimiter: isTabbed ? "\t" : ",", columns: [:], isCited: false, isIllustrative: false)
+    }
+    guard let reader = FieldReader(member.value, "data", fields: dataFields, report: &report)
+    else { return nil }
+    let csv = reader.text("csv", &report)
+    let tsv = reader.text("tsv", &report)
+    guard (csv == nil) != (tsv == nil), let path = Written(reader["csv"] ?? reader["tsv"]) else {
+      report.error(
+        "E103", "data `\(member.key)` needs the path of one file", at: member.keyOrigin,
+        notes: ["csv: \(dataFields[2].summary)"])
+      return nil
+    }
+    var columns: [String: Written] = [:]
+    if let node = reader["columns"] {
+      let roles = columnRoles.map { Field($0, "a column") }
+      if let roleReader = FieldReader(node, "`columns`", fields: roles, report: &report) {
+        for role in columnRoles where roleReader.text(role, &report) != nil {
+          columns[role] = Written(roleReader[role])
+        }
+      }
+    }
+    for name in ["licence", "period", "source", "unit"] { _ = reader.text(name, &report) }
+    return DataBinding(
+      name: member.key, nameOrigin: member.keyOrigin, path: path,
+      delimiter: tsv != nil ? "\t" : ",", columns: columns, unit: Written(reader["unit"]),
+      period: Written(reader["period"]), source: Written(reader["source"]), licence: Written(reader["licence"]),
+      isCited: reader.flag("cited", &report) ?? false,
+      isIllustrative: reader.flag("illustrative", &report) ?? false)
+  }
+
+  static func metricBinding(_ member: Node.Member, _ report: inout Report) -> MetricBinding? {
+    guard checkName(member, "a metric", &report),
+      let reader = FieldReader(member.value, "a metric", fields: metricFields, report: &report)
+    else { return nil }
+    let plugin = reader.text("plugin", &report)
+    let recipe = reader.text("recipe", &report)
+    guard (plugin == nil) != (recipe == nil) else {
+      report.error(
+        "E109", "metric `\(member.key)` should name one plugin or one recipe",
+        at: member.keyOrigin, notes: ["fields here: \(FieldReader.list(metricFields))"])
+      return nil
+    }
+    var inputs: [MetricBinding.Input] = []
+    if let from = reader["from"] {
+      guard let members = from.members else {
+        report.error(
+          "E102", "`from` should name inputs, not be \(from.kindInWords)", at: from.origin,
+          notes: ["as in: from: {output: ca where indicator = gva_per_job}"])
+        return nil
+      }
+      for input in members {
+        let selections = (input.value.items ?? [input.value]).compactMap { node -> Written? in
+          if let written = Written(node) { return written }
+          report.error(
+            "E104", "an input should be a selection in words, not \(node.kindInWords)",
+            at: node.origin)
+          return nil
+        }
+        inputs.append(
+          MetricBinding.Input(
+            name: input.key, nameOrigin: input.keyOrigin, selections: selections))
+      }
+    }
+    for name in ["area", "better", "compare", "period", "unit"] { _ = reader.text(name, &report) }
+    var params: [String: Node] = [:]
+    for param in objects(reader["params"], &report) { params[param.key] = param.value }
+    return MetricBinding(
+      name: member.key, nameOrigin: member.keyOrigin,
+      kind: plugin != nil
+        ? .plugin(Written(reader["plugin"])!) : .recipe(Written(reader["recipe"])!),
+      inputs: inputs, params: params, area: Written(reader["area"]),
+      compare: Written(reader["compare"]), period: Written(reader["period"]),
+      target: target(reader["target"], &report), unit: Written(reader["unit"]),
+      decimals: reader.number("decimals", in: 0...10, &report).map { Int($0) },
+      better: Written(reader["better"]))
+  }
+
+  private static func target(_ node: Node?, _ report: inout Report) -> MetricBinding.Target? {
+    guard let node else { return nil }
+    // `target: 5` is short for `target: {value: 5}`.
+    if node.members == nil, let value = node.number { return MetricBinding.Target(value: value) }
+    guard let reader = FieldReader(node, "a target", fields: targetFields, report: &report),
+      let value = reader.number("value", in: -1e15...1e15, &report)
+    else { return nil }
+    _ = reader.text("by", &report)
+    _ = reader.text("label", &report)
+    return MetricBinding.Target(
+      value: value, by: Written(reader["by"]), label: Written(reader["label"]))
+  }
+
+  private static func objects(_ node: Node?, _ report: inout Report) -> [Node.Member] {
+    guard let node else { return [] }
+    if node.members == nil {
+      report.error("E102", "`params` should be an object, not \(node.kindInWords)", at: node.origin)
+    }
+    return node.members ?? []
+  }
+
+  /// Names appear in selections and in `{name.field}`, so they are single words.
+  private static func checkName(
+    _ member: Node.Member, _ what: String, _ report: inout Report
+  ) -> Bool {
+    let isWord =
+      !member.key.isEmpty
+      && member.key.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "-"
+      }
+    guard isWord else {
+      report.error(
+        "E110", "`\(member.key)` cannot name \(what)", at: member.keyOrigin,
+        label: "use letters, digits, - and _")
+      return false
+    }
+    return true
+  }
+}

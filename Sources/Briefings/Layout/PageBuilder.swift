@@ -1,0 +1,180 @@
+import Diagnostics
+import SceneGraph
+
+/// Collects the operations and tags of a page, and shapes its text.
+struct PageBuilder {
+  let theme: Theme
+  let shaping: any TextShaping
+  private(set) var elements: [Element] = []
+  private(set) var tags: [Tag] = []
+  private var nextTag = 1
+  private var openSections: [Tag] = []
+
+  init(theme: Theme, shaping: any TextShaping) {
+    self.theme = theme
+    self.shaping = shaping
+  }
+
+  // MARK: Tags
+
+  mutating func makeTag(_ role: Tag.Role) -> TagID {
+    let id = reserveTag()
+    add(Tag(id: id, role: role))
+    return id
+  }
+
+  /// Everything tagged until `endSection` belongs together.
+  mutating func beginSection() {
+    openSections.append(Tag(id: reserveTag(), role: .section))
+  }
+
+  mutating func endSection() {
+    guard let section = openSections.popLast(), !section.children.isEmpty else { return }
+    add(section)
+  }
+
+  private mutating func reserveTag() -> TagID {
+    defer { nextTag += 1 }
+    return TagID(nextTag)
+  }
+
+  private mutating func add(_ tag: Tag) {
+    if openSections.isEmpty {
+      tags.append(tag)
+    } else {
+      openSections[openSections.count - 1].children.append(tag)
+    }
+  }
+
+  // MARK: Drawing
+
+  mutating func rule(x: Double, y: Double, width: Double, thickness: Double, _ role: Theme.ColorRole)
+  {
+    elements.append(
+      Element(
+        .artifact,
+        .fill(
+          .rect(Rect(x: x, y: y, width: width, height: thickness)), .color(theme.color(role)),
+          .nonZero)))
+  }
+
+  /// Draws text with its top at `y`.
+  mutating func draw(
+    _ text: MeasuredText, x: Double, y: Double, tag: TagID, alignment: Alignment = .left,
+    width: Double = 0
+  ) {
+    for (index, line) in text.lines.enumerated() {
+      let baseline = y + text.baseline(ofLine: index)
+      // Text that runs from right to left starts at the right edge of its column.
+      let left =
+        switch line.isRightToLeft ? alignment.mirrored : alignment {
+        case .left: x
+        case .right: x + width - line.width
+        }
+      draw(line, at: Point(x: left, y: baseline), colors: text.colors, tag: tag)
+    }
+  }
+
+  /// Draws one shaped line; `colors` holds a colour for each of its spans.
+  mutating func draw(_ line: ShapedLine, at origin: Point, colors: [Theme.ColorRole], tag: TagID) {
+    for run in line.runs {
+      let color = colors.indices.contains(run.span) ? colors[run.span] : colors.last ?? .text
+      elements.append(
+        Element(
+          .content(tag),
+          .glyphs(
+            run.glyphs, origin: Point(x: origin.x + run.glyphs.x, y: origin.y), angle: 0,
+            .color(theme.color(color)))))
+    }
+  }
+
+  /// Places a finished drawing, such as a chart, with its corner at `origin`.
+  mutating func place(_ frame: Frame, at origin: Point, tag: TagID, name: String) {
+    elements.append(
+      Element(
+        .content(tag),
+        .group(
+          Group(
+            name: name, transform: .translation(x: origin.x, y: origin.y),
+            elements: frame.elements))))
+  }
+
+  enum Alignment {
+    case left, right
+
+    var mirrored: Alignment { self == .left ? .right : .left }
+  }
+
+  // MARK: Measuring
+
+  /// Breaks text to `width`; what no font can draw and words that stick out are errors.
+  func measure(
+    _ spans: [StyledText], leading: Double, width: Double, in block: String, at origin: Origin?,
+    _ report: inout Report
+  ) -> MeasuredText {
+    let lines = shaping.lines(spans.map { TextSpan($0.text, $0.style) }, width: max(width, 1))
+    for line in lines {
+      if !line.missing.isEmpty {
+        report.error(
+          "E501", Messages.unknownGlyphs(line.missing, in: spans.map(\.text).joined(), block: block),
+          at: origin, notes: [Messages.unknownGlyphMend])
+      }
+      if line.width > width + 0.5 {
+        report.error(
+          "E602", Messages.wordTooWide(line.text, width: line.width, available: width, block: block),
+          at: origin, notes: [Messages.wordTooWideMend])
+      }
+    }
+    let style = spans.first?.style ?? theme.look(.body).style
+    return MeasuredText(
+      lines: lines, leading: leading, capHeight: shaping.metrics(style).capHeight,
+      colors: spans.map(\.color))
+  }
+
+  func measure(
+    _ text: String, _ role: Theme.TextRole, width: Double, in block: String, at origin: Origin?,
+    color: Theme.ColorRole? = nil, _ report: inout Report
+  ) -> MeasuredText {
+    let look = theme.look(role)
+    guard !text.isEmpty else {
+      return MeasuredText(lines: [], leading: look.leading, capHeight: 0, colors: [])
+    }
+    return measure(
+      [StyledText(text, look.style, color ?? look.color)], leading: look.leading, width: width,
+      in: block, at: origin, &report)
+  }
+}
+
+/// A stretch of text with its look.
+struct StyledText: Sendable, Hashable {
+  var text: String
+  var style: TextStyle
+  var color: Theme.ColorRole
+
+  init(_ text: String, _ style: TextStyle, _ color: Theme.ColorRole) {
+    self.text = text
+    self.style = style
+    self.color = color
+  }
+}
+
+/// Text broken into lines.
+struct MeasuredText: Sendable {
+  var lines: [ShapedLine]
+  /// From baseline to baseline, in points.
+  var leading: Double
+  var capHeight: Double
+  /// A colour for each span.
+  var colors: [Theme.ColorRole]
+
+  var height: Double { Double(lines.count) * leading }
+
+  /// From the top of the text, capitals standing in the middle of their line.
+  func baseline(ofLine index: Int) -> Double {
+    Double(index) * leading + (leading + capHeight) / 2
+  }
+}
+
+extension ShapedLine {
+  var text: String { runs.map(\.glyphs.text).joined() }
+}

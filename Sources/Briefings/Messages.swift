@@ -1,0 +1,54 @@
+/// The wording of what can be wrong with a briefing, where it is more than a few words.
+enum Messages {
+  static func unknownGlyphs(_ characters: [Character], in text: String, block: String) -> String {
+    let list = characters.prefix(5).map { "“\($0)” (\(codePoints($0)))" }.joined(separator: ", ")
+    return "no font at hand can draw \(list) of “\(shortened(text))” in \(named(block))"
+  }
+
+  static let unknownGlyphMend = "write it with other characters, or install a font that has them"
+
+  static func wordTooWide(_ line: String, width: Double, available: Double, block: String) -> String
+  {
+    "“\(shortened(line))” is too wide for \(named(block)): \(Int(width.rounded(.up))) pt needed, "
+      + "\(Int(available)) available"
+  }
+
+  static let wordTooWideMend = "give it more columns, or write it shorter"
+
+  static func tooHigh(
+    block: String, needed: Double, available: Double, unit: OverflowUnit
+  ) -> (String, [String]) {
+    switch unit {
+    case .lines(let count, let leading, let size, let wordsPerLine):
+      let over = max(1, Int(((needed - available) / leading).rounded(.up)))
+      let words = max(1, Int((Double(over) * wordsPerLine).rounded()))
+      return (
+        "text does not fit \(named(block)): \(count) lines needed at \(size.plain) pt, "
+          + "\(max(count - over, 0)) available",
+        [
+          "over by \(over) line\(over == 1 ? "" : "s") (about \(words) words): "
+            + "shorten it, or give it a taller row"
+        ]
+      )
+    case .points:
+      return (
+        "\(named(block)) does not fit: \(Int(needed.rounded(.up))) pt needed, "
+          + "\(Int(available)) available",
+        ["give it a taller row, or take another block off the page"]
+      )
+    }
+  }
+
+  static func named(_ block: String) -> String { block.isEmpty ? "the page" : "block `\(block)`" }
+
+  static func shortened(_ text: String) -> String {
+    text.count <= 60 ? text : text.prefix(57) + "…"
+  }
+
+  private static func codePoints(_ character: Character) -> String {
+    character.unicodeScalars.map {
+      let digits = String($0.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+package import Indicators
+import Tables
+
+/// What the metrics of a briefing ask of plugins and recipes.
+func metricRequests(
+  of briefing: Briefing, geography: Geography, _ report: inout Report
+) -> [MetricRequest] {
+  let area = briefing.area.flatMap { geography.areaCode($0, &report) }
+  let comparator = briefing.compare.flatMap { geography.comparatorCode($0, &report) }
+  return briefing.metrics.compactMap { metric in
+    request(metric, area: area, comparator: comparator, geography: geography, &report)
+  }
+}
+
+private func request(
+  _ metric: MetricBinding, area: MetricRequest.Located?, comparator: MetricRequest.Located?,
+  geography: Geography,
+  _ report: inout Report
+) -> MetricRequest? {
+  let method: MetricRequest.Method
+  switch metric.kind {
+  case .plugin(let id): method = .plugin(located(id))
+  case .recipe(let name):
+    guard let recipe = Recipe(name.text, params: metric.params, at: name.origin, report: &report)
+    else { return nil }
+    method = .recipe(recipe)
+  }
+  var better: Polarity?
+  if let written = metric.better {
+    better = Polarity(rawValue: written.text)
+    if better == nil {
+      report.error(
+        "E104", "`better` should be one of: higher, lower, neither", at: written.origin)
+    }
+  }
+  var period: Period?
+  if let written = metric.period {
+    period = Period(written.text)
+    if period == nil {
+      report.error(
+        "E104", "`period` should be a period such as 2023 or 2023/24", at: written.origin)
+    }
+  }
+  var unit: MeasureUnit?
+  if let written = metric.unit { unit = MeasureUnit(words: written.text) }
+  if let decimals = metric.decimals { unit?.decimals = decimals }
+  return MetricRequest(
+    id: .init(metric.name, origin: metric.nameOrigin), method: method,
+    bindings: metric.inputs.map {
+      MetricRequest.Binding(
+        .init($0.name, origin: $0.nameOrigin), $0.selections.map(located))
+    },
+    params: metric.params.sorted { $0.key < $1.key }.map {
+      Node.Member(key: $0.key, keyOrigin: $0.value.origin, value: $0.value)
+    },
+    unit: unit, better: better,
+    area: metric.area.flatMap { geography.areaCode($0, &report) } ?? area,
+    comparator: metric.compare.flatMap { geography.comparatorCode($0, &report) } ?? comparator,
+    period: period)
+}
+
+private func located(_ written: Written) -> MetricRequest.Located {
+  .init(written.text, origin: written.origin)
+}
+
+extension Geography {
+  fileprivate func areaCode(_ written: Written, _ report: inout Report) -> MetricRequest.Located? {
+    find(written.text, at: written.origin, report: &report).map {
+      .init($0.code, origin: written.origin)
+    }
+  }
+
+  /// A comparator may be an alias, such as UKX, that is no area of its own.
+  fileprivate func comparatorCode(
+    _ written: Written, _ report: inout Report
+  ) -> MetricRequest.Located? {
+    if aliases.contains(where: { $0.code == written.text }) { return located(written) }
+    return areaCode(written, &report)
+  }
+}
+
+extension MetricFailure {
+  /// A metric that failed while it ran costs a block; one that cannot be asked at all is a mistake of
+  /// the briefing.
+  package var costsOnlyABlock: Bool {
+    switch cause {
+    case .unknownPlugin, .badManifest, .badInputs: false
+    default: true
+    }
+  }
+}
+
+extension Indicator {
+  /// With what the briefing says beside the plugin: target, decimals.
+  func with(_ binding: MetricBinding, _ report: inout Report) -> Indicator {
+    var indicator = self
+    if let decimals = binding.decimals { indicator.unit.decimals = decimals }
+    guard let target = binding.target else { return indicator }
+    var by: Period?
+    if let written = target.by {
+      by = Period(written.text)
+      if by == nil {
+        report.error(
+          "E104", "`by` should be a period such as 2030 or 2029/30", at: written.origin)
+      }
+    }
+    // The briefing's target comes first: it is the one its readers are told of.
+    indicator.targets.insert(
+      Target(label: target.label?.text ?? "", value: target.value, by: by), at: 0)
+    return indicator
+  }
+}

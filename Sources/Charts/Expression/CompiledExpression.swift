@@ -1,0 +1,93 @@
+package import Scales
+package import Tables
+
+/// An expression that has been read and checked, ready to be evaluated for many rows.
+package struct CompiledExpression: Sendable {
+  package let source: String
+  /// The fields read as `datum.name` or `datum['name']`; the slots of `ExpressionContext.field`.
+  package let fields: [String]
+  /// Whether `datum` is used as a whole, or with a computed member.
+  package let usesWholeDatum: Bool
+  /// Named parameters such as `width`; the slots of `ExpressionContext.parameter`.
+  package let parameters: [String]
+  /// Scales named in `scale('x', …)` and the like.
+  package let scales: [String]
+
+  /// - Parameter parameters: the names that stand for something; others are errors with a
+  ///   suggestion. `nil` accepts any name.
+  package init(_ source: String, parameters: [String]? = nil) throws(ExpressionError) {
+    self.source = source
+    fields = []
+    usesWholeDatum = false
+    self.parameters = []
+    scales = []
+  }
+
+  /// - Throws: what JavaScript throws (a member of `undefined`), and when the budget is used up.
+  package func evaluate(in context: some ExpressionContext) throws(ExpressionError)
+    -> ExpressionValue
+  { .undefined }
+
+  /// With `table` as the data: columns are found once, not for each row.
+  package func bound(to table: DataTable, environment: ExpressionEnvironment = .init())
+    -> BoundExpression
+  { BoundExpression() }
+}
+
+/// An expression with its columns at hand.
+package struct BoundExpression {
+  package func evaluate(row: Int) throws(ExpressionError) -> ExpressionValue { .undefined }
+
+  /// The rows for which the expression holds.
+  package func matchingRows() throws(ExpressionError) -> [Int] { [] }
+
+  /// The value of every row as one column.
+  package func column() throws(ExpressionError) -> DataValues { .mixed([]) }
+}
+
+/// What an expression sees besides the row.
+package struct ExpressionEnvironment: Sendable {
+  package var zone: Scales.TimeZone
+  package var numberLocale: NumberLocale
+  package var timeLocale: TimeLocale
+  package var parameters: [String: ExpressionValue]
+  /// Answers `scale`, `invert`, `domain`, `range`, `bandwidth`; none by default.
+  package var scales: (any ExpressionScales)?
+
+  package init(
+    zone: Scales.TimeZone = .utc, numberLocale: NumberLocale = .enUS,
+    timeLocale: TimeLocale = .enUS, parameters: [String: ExpressionValue] = [:],
+    scales: (any ExpressionScales)? = nil
+  ) {
+    self.zone = zone
+    self.numberLocale = numberLocale
+    self.timeLocale = timeLocale
+    self.parameters = parameters
+    self.scales = scales
+  }
+}
+
+/// The scales that expressions may ask. Each returns `nil` for a scale that does not exist.
+package protocol ExpressionScales: Sendable {
+  func scale(_ name: String, _ value: ExpressionValue) -> ExpressionValue?
+  func invert(_ name: String, _ value: ExpressionValue) -> ExpressionValue?
+  func domain(_ name: String) -> ExpressionValue?
+  func range(_ name: String) -> ExpressionValue?
+  func bandwidth(_ name: String) -> Double?
+}
+
+/// Where an expression finds its data. Slots are indices into the lists of `CompiledExpression`.
+package protocol ExpressionContext {
+  var environment: ExpressionEnvironment { get }
+  func field(at slot: Int) -> ExpressionValue
+  /// `datum` as a whole.
+  func wholeDatum() -> ExpressionValue
+  func parameter(at slot: Int) -> ExpressionValue
+}
+
+extension CompiledExpression {
+  /// For a single object: `datum.label` of an axis, a legend, a header.
+  package func evaluate(
+    datum: ExpressionValue, environment: ExpressionEnvironment = .init()
+  ) throws(ExpressionError) -> ExpressionValue { .undefined }
+}

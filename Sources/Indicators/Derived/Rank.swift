@@ -1,0 +1,54 @@
+package import Tables
+
+extension Indicator {
+  /// The place of an area among its peers.
+  package struct Rank: Hashable, Sendable {
+    /// From 1, the best first; where no direction is good, the largest first.
+    package var position: Int
+    package var count: Int
+    /// The other areas at the same place.
+    package var sharedWith: [String]
+
+    package var isJoint: Bool { !sharedWith.isEmpty }
+  }
+
+  /// The rank among the areas of the page's area's level.
+  package func rank(of area: String, period: Period) -> Rank? {
+    rank(of: area, period: period, among: peers(of: self.area ?? area))
+  }
+
+  /// The rank among certain areas, the comparator excluded, on values as they are, not as they are
+  /// printed; `nil` when the area has no value or is not one of them.
+  package func rank(of area: String, period: Period, among peers: [String]) -> Rank? {
+    guard let own = value(area: area, period: period), peers.contains(area) else { return nil }
+    let others = Set(peers).subtracting([area])
+    var rank = Rank(position: 1, count: 1, sharedWith: [])
+    for peer in others.sorted() where peer != comparator {
+      guard let value = value(area: peer, period: period) else { continue }
+      rank.count += 1
+      if value == own {
+        rank.sharedWith.append(peer)
+      } else if isBetter(value, than: own) {
+        rank.position += 1
+      }
+    }
+    return rank
+  }
+
+  /// The areas of the indicator that share a level with `area`, without the comparator.
+  ///
+  /// An area that the geography does not know has the areas of its kind of code as peers: the first three
+  /// characters of a code of the Office for National Statistics name its kind.
+  package func peers(of area: String) -> [String] {
+    let levels = Set(geography.area(area)?.levels ?? [])
+    let kind = area.prefix(3)
+    return areas.filter { code in
+      guard code != comparator else { return false }
+      guard code != area else { return true }
+      if levels.isEmpty { return geography.area(code) == nil && code.prefix(3) == kind }
+      return !levels.isDisjoint(with: geography.area(code)?.levels ?? [])
+    }
+  }
+
+  func isBetter(_ a: Double, than b: Double) -> Bool { better == .lower ? a < b : a > b }
+}

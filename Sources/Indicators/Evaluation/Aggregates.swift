@@ -1,0 +1,121 @@
+internal import Tables
+
+/// Rows of larger areas, computed from those of their parts where nothing is published.
+///
+/// A row is computed only when every part is there; with one part missing the sum of the others would be
+/// no total, so there is none.
+struct Aggregates {
+  struct Key: Hashable {
+    var area: String
+    var period: Period
+    /// Empty for an area as a whole.
+    var category: String
+  }
+
+  private(set) var series: Series
+  private(set) var added: [Key] = []
+
+  private var rowByKey: [Key: Int] = [:]
+  private var present: Set<String>
+  private let weightByKey: [Key: Double]?
+
+  /// - Parameter weights: `nil` sums; otherwise the mean is taken, weighted by the same row of this.
+  init(of series: Series, weights: Series?) {
+    self.series = series
+    present = Set(series.areas)
+    for row in 0..<series.count {
+      rowByKey[Key(series, row: row)] = row
+    }
+    weightByKey = weights.map { weights in
+      var values: [Key: Double] = [:]
+      for row in 0..<weights.count {
+        if let value = weights.values[row] { values[Key(weights, row: row)] = value }
+      }
+      return values
+    }
+  }
+
+  mutating func add(in geography: Geography) {
+    addWholes()
+    let periods = Set(series.periods).sorted()
+    let categories = Set(series.categories ?? [""]).sorted()
+    // Smaller areas first: a nation may be made of regions that were themselves computed.
+    for level in geography.levels where !level.childLevels.isEmpty {
+      for area in geography.areas where area.levels.contains(level.id) {
+        for period in periods where area.exists(in: period.firstYear) {
+          let (children, missing) = geography.children(
+            of: area.code, in: period.firstYear, among: present)
+          guard missing.isEmpty, !children.isEmpty else { continue }
+          for category in categories {
+            combine(
+              children.map { Key(area: $0, period: period, category: category) },
+              into: Key(area: area.code, period: period, category: category))
+          }
+        }
+        if let name = geography.area(area.code)?.displayName, present.contains(area.code) {
+          series.areaNames[area.code] = series.areaNames[area.code] ?? name
+        }
+      }
+    }
+    series = series.sorted()
+  }
+
+  /// Each area as a whole, from its categories; only sums have one.
+  private mutating func addWholes() {
+    guard weightByKey == nil, series.categories != nil else { return }
+    var parts: [Key: [Key]] = [:]
+    for row in 0..<series.count {
+      let key = Key(series, row: row)
+      guard !key.category.isEmpty else { continue }
+      parts[Key(area: key.area, period: key.period, category: ""), default: []].append(key)
+    }
+    for (whole, keys) in parts.sorted(by: { $0.key < $1.key }) { combine(keys, into: whole) }
+  }
+
+  private mutating func combine(_ parts: [Key], into whole: Key) {
+    guard rowByKey[whole] == nil else { return }
+    var sum = 0.0
+    var weight = 0.0
+    var status = ObservationStatus.normal
+    for part in parts {
+      guard let row = rowByKey[part], let value = series.values[row] else { return }
+      if let weightByKey {
+        guard let own = weightByKey[part] else { return }
+        sum += value * own
+        weight += own
+      } else {
+        sum += value
+      }
+      status = status.united(with: series.statuses[row])
+    }
+    if weightByKey != nil {
+      guard weight != 0 else { return }
+      sum /= weight
+    }
+    guard sum.isFinite else { return }
+    rowByKey[whole] = series.count
+    present.insert(whole.area)
+    added.append(whole)
+    series.areas.append(whole.area)
+    series.periods.append(whole.period)
+    series.categories?.append(whole.category)
+    series.values.append(sum)
+    series.low?.append(nil)
+    series.high?.append(nil)
+    series.statuses.append(status)
+  }
+}
+
+extension Aggregates.Key: Comparable {
+  init(_ series: Series, row: Int) {
+    self.init(
+      area: series.areas[row], period: series.periods[row],
+      category: series.categories?[row] ?? "")
+  }
+
+  static func < (left: Self, right: Self) -> Bool {
+    if left.area != right.area { return left.area < right.area }
+    if left.period != right.period { return left.period < right.period }
+    return left.category < right.category
+  }
+}

@@ -1,0 +1,75 @@
+internal import MetricPlugin
+internal import Tables
+
+/// What to make of an ended process: its reply, or why there is none.
+enum Verdict {
+  case answer(CheckedAnswer)
+  case failure(MetricFailure.Cause)
+
+  init(_ result: ProcessResult, of job: ProcessJob, for preparation: Preparation) {
+    switch result.ending {
+    case .notStarted(let step, let error):
+      self = .failure(.cannotStart(step: step, error: error))
+    case .timedOut: self = .failure(.timedOut(seconds: job.seconds))
+    case .tooMuchOutput: self = .failure(.tooMuchOutput(megabytes: job.outputLimit >> 20))
+    case .signalled(let number):
+      let isMemory = number == 9 || Self.ranOutOfMemory(result, job)
+      self = .failure(
+        isMemory ? .outOfMemory(megabytes: job.megabytes) : .crashed(.signal(number)))
+    case .exited(let code):
+      self = Self.read(result, of: job, exit: code, for: preparation)
+    }
+  }
+
+  private static func read(
+    _ result: ProcessResult, of job: ProcessJob, exit code: Int, for preparation: Preparation
+  ) -> Verdict {
+    let isSilent = result.output.allSatisfy { [0x20, 0x0A, 0x0D, 0x09].contains($0) }
+    if isSilent || code != 0, ranOutOfMemory(result, job) {
+      return .failure(.outOfMemory(megabytes: job.megabytes))
+    }
+    guard !isSilent else { return .failure(code == 0 ? .noReply : .crashed(.exit(code))) }
+    let reply: Reply
+    do { reply = try Reply(result.output) } catch {
+      guard code == 0 else { return .failure(.crashed(.exit(code))) }
+      return .failure(.badReply(path: error.path, problem: error.message))
+    }
+    switch reply.content {
+    case .error(let refusal):
+      return .failure(MetricFailure.Cause(refusal, preparation.definition))
+    case .ok(let answer):
+      guard code == 0 else { return .failure(.crashed(.exit(code))) }
+      guard reply.version == protocolVersion else {
+        return .failure(
+          .badReply(
+            path: "protocol",
+            problem: "it is \(reply.version), and the request spoke \(protocolVersion)"))
+      }
+      do { return .answer(try CheckedAnswer(answer, to: preparation)) } catch {
+        return .failure(.badReply(path: error.path, problem: error.problem))
+      }
+    }
+  }
+
+  /// Near its limit, or in its own words: the address space runs out before the memory is touched.
+  private static func ranOutOfMemory(_ result: ProcessResult, _ job: ProcessJob) -> Bool {
+    if result.peakMegabytes >= Double(job.megabytes) * 0.8 { return true }
+    let words = result.lastWords.lowercased()
+    return ["memoryerror", "cannot allocate memory", "out of memory", "bad_alloc"]
+      .contains(where: words.contains)
+  }
+}
+
+extension MetricFailure.Cause {
+  init(_ refusal: Reply.Refusal, _ definition: Definition) {
+    switch refusal.code {
+    case "missing_input":
+      self = .missingInput(refusal.input ?? refusal.message, hint: refusal.hint)
+    case "bad_param": self = .badParam(message: refusal.message)
+    case "no_data": self = .noData(message: refusal.message)
+    case "protocol": self = .protocolMismatch(host: [protocolVersion], plugin: [])
+    default:
+      self = .refused(code: refusal.code, message: refusal.message, hint: refusal.hint)
+    }
+  }
+}

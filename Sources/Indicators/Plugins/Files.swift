@@ -1,0 +1,44 @@
+internal import Glibc
+
+/// The absolute path without symbolic links; `nil` when there is nothing.
+func resolvedPath(_ path: String) -> String? {
+  guard let pointer = realpath(path, nil) else { return nil }
+  defer { free(pointer) }
+  return String(cString: pointer)
+}
+
+/// Whether a resolved path is the folder or lies in it.
+func isInside(_ path: String, _ folder: String) -> Bool {
+  path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+}
+
+func isExecutable(_ path: String) -> Bool {
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+  return access(path, X_OK) == 0
+}
+
+func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+/// The names in a folder but hidden ones, sorted; `nil` when it cannot be read.
+func names(in folder: String) -> [String]? {
+  guard let stream = opendir(folder) else { return nil }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = entryName(entry)
+    if !name.hasPrefix(".") { names.append(name) }
+  }
+  return names.sorted()
+}
+
+func environmentVariable(_ name: String) -> String? {
+  guard let value = getenv(name) else { return nil }
+  let text = String(cString: value)
+  return text.isEmpty ? nil : text
+}

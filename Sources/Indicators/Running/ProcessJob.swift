@@ -1,0 +1,45 @@
+/// One program to run with one text on its standard input.
+struct ProcessJob: Sendable {
+  /// An absolute path.
+  var executable: String
+  /// Without the program's own name.
+  var arguments: [String]
+  /// Where it starts, an absolute path.
+  var folder: String
+  var input: [UInt8]
+  /// Of wall time.
+  var seconds: Int
+  /// Of address space.
+  var megabytes: Int
+  var containment: Containment
+  var outputLimit = 64 << 20
+  var logLimit = 8 << 10
+}
+
+/// What the kernel keeps a process from.
+struct Containment: Hashable, Sendable {
+  /// Files and folders it may read and execute, beside the system's.
+  var reads: [String] = []
+  /// How many processes it may have.
+  var processes = 1
+  /// Files, and calls such as `socket`; the limits hold without.
+  var isOn = true
+}
+
+/// What became of a job.
+struct ProcessResult: Sendable {
+  enum Ending: Hashable, Sendable {
+    case exited(Int)
+    case signalled(Int)
+    case timedOut
+    case tooMuchOutput
+    case notStarted(step: String, error: String)
+  }
+
+  var ending: Ending
+  var output: [UInt8] = []
+  /// The end of what it wrote to standard error.
+  var lastWords = ""
+  var peakMegabytes = 0.0
+  var milliseconds = 0.0
+}

@@ -1,0 +1,61 @@
+internal import CLauncher
+internal import Glibc
+
+/// Runs programs side by side until each has ended, run out of time, or said too much.
+///
+/// One loop waits for everything at once: the pipes of all processes and their ends. A process has ended
+/// when it itself has, whoever still holds its pipes. Nothing is left behind: no process, descriptor or
+/// temporary folder.
+struct ProcessRunner {
+  /// So that a page of very many metrics does not take its own time from each.
+  var mostAtOnce = 16
+
+  /// - Returns: one result for each job, in their order.
+  func run(_ jobs: [ProcessJob]) -> [ProcessResult] {
+    _ = brokenPipesAreErrors
+    var results: [ProcessResult?] = Array(repeating: nil, count: jobs.count)
+    var running: [RunningProcess] = []
+    var next = 0
+    while next < jobs.count || !running.isEmpty {
+      while next < jobs.count, running.count < mostAtOnce {
+        switch RunningProcess.start(jobs[next], index: next) {
+        case .success(let process): running.append(process)
+        case .failure(let failure): results[next] = failure.result
+        }
+        next += 1
+      }
+      guard !running.isEmpty else { continue }
+      serve(&running)
+      running.removeAll { process in
+        guard let result = process.result else { return false }
+        results[process.index] = result
+        return true
+      }
+    }
+    return results.map { $0 ?? ProcessResult(ending: .timedOut) }
+  }
+
+  /// Waits until something happens, and lets each process have what happened to it.
+  private func serve(_ running: inout [RunningProcess]) {
+    var events: [pollfd] = []
+    var timeout = Int32.max
+    let now = monotonicMilliseconds()
+    for process in running {
+      events += process.awaited
+      timeout = min(timeout, process.patience(at: now))
+    }
+    let count = poll(&events, nfds_t(events.count), timeout)
+    guard count >= 0 || errno == EINTR else { return }
+    let later = monotonicMilliseconds()
+    for index in running.indices { running[index].proceed(at: later) }
+  }
+}
+
+/// Writing to a process that has gone away is an error of the write, not the end of the host.
+private let brokenPipesAreErrors: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
+func monotonicMilliseconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+}

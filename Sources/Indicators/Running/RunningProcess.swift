@@ -1,0 +1,167 @@
+internal import CLauncher
+internal import Glibc
+
+/// A process between its start and its end, with the host's ends of its pipes.
+struct RunningProcess {
+  struct Failure: Error {
+    var result: ProcessResult
+  }
+
+  let index: Int
+  private(set) var result: ProcessResult?
+
+  private let process: pid_t
+  private let job: ProcessJob
+  private let temporary: TemporaryFolder
+  private let start: Double
+  private var input: Descriptor
+  private var output: Descriptor
+  private var log: Descriptor
+  private var ended: Descriptor
+  private var written = 0
+  private var read: [UInt8] = []
+  private var tail: [UInt8] = []
+
+  // MARK: Start
+
+  static func start(_ job: ProcessJob, index: Int) -> Result<RunningProcess, Failure> {
+    let start = monotonicMilliseconds()
+    func failure(_ step: String, _ error: Int32) -> Result<RunningProcess, Failure> {
+      .failure(
+        Failure(
+          result: ProcessResult(ending: .notStarted(step: step, error: words(for: error)))))
+    }
+    guard let temporary = TemporaryFolder() else { return failure("make a temporary folder", errno) }
+    var pipes: [Pipe] = []
+    defer { for pipe in pipes { pipe.closeFar() } }
+    for _ in 0..<3 {
+      guard let pipe = Pipe() else {
+        let error = errno
+        for pipe in pipes { pipe.closeNear() }
+        temporary.remove()
+        return failure("make a pipe", error)
+      }
+      pipes.append(pipe)
+    }
+    let started = launch(
+      job, temporary: temporary.path, input: pipes[0].readEnd, output: pipes[1].writeEnd,
+      log: pipes[2].writeEnd)
+    // The host keeps the other ends; `closeFar` lets go of the program's.
+    pipes[0].nearIsWriteEnd = true
+    guard started.failed_step == launcher_step_none else {
+      for pipe in pipes { pipe.closeNear() }
+      temporary.remove()
+      return failure(words(for: started.failed_step), started.error)
+    }
+    return .success(
+      RunningProcess(
+        index: index, process: started.process, job: job, temporary: temporary, start: start,
+        input: Descriptor(nonblocking: pipes[0].near),
+        output: Descriptor(nonblocking: pipes[1].near),
+        log: Descriptor(nonblocking: pipes[2].near),
+        ended: Descriptor(started.process_descriptor)))
+  }
+
+  private init(
+    index: Int, process: pid_t, job: ProcessJob, temporary: TemporaryFolder, start: Double,
+    input: Descriptor, output: Descriptor, log: Descriptor, ended: Descriptor
+  ) {
+    self.index = index
+    self.process = process
+    self.job = job
+    self.temporary = temporary
+    self.start = start
+    self.input = input
+    self.output = output
+    self.log = log
+    self.ended = ended
+    if job.input.isEmpty { self.input.close() }
+  }
+
+  // MARK: Waiting
+
+  /// What the loop should wait for.
+  var awaited: [pollfd] {
+    var events: [pollfd] = []
+    if input.isOpen { events.append(pollfd(fd: input.number, events: Int16(POLLOUT), revents: 0)) }
+    for descriptor in [output, log, ended] where descriptor.isOpen {
+      events.append(pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0))
+    }
+    return events
+  }
+
+  /// Milliseconds until it must be looked at again, whatever happens.
+  func patience(at now: Double) -> Int32 {
+    let left = start + Double(job.seconds) * 1e3 - now
+    // Without a descriptor for its end, the end is asked for.
+    let most = ended.isOpen ? 60_000.0 : 5
+    return Int32(max(0, min(most, left.rounded(.up))))
+  }
+
+  // MARK: Work
+
+  /// Writes and reads what can be written and read, and finishes what has ended.
+  mutating func proceed(at now: Double) {
+    send()
+    let isTooMuch = !receive()
+    if isTooMuch {
+      finish(as: .tooMuchOutput)
+    } else if launcher_has_ended(process) != 0 {
+      finish(as: nil)
+    } else if now >= start + Double(job.seconds) * 1e3 {
+      finish(as: .timedOut)
+    }
+  }
+
+  private mutating func send() {
+    while input.isOpen {
+      let count = job.input.withUnsafeBytes { bytes in
+        Glibc.write(input.number, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count > 0 {
+        written += count
+        if written == job.input.count { input.close() }
+      } else if count < 0, errno == EINTR {
+        continue
+      } else if count < 0, errno == EAGAIN {
+        return
+      } else {
+        // It does not want to hear more, which is no failure yet.
+        input.close()
+      }
+    }
+  }
+
+  /// `false` when there is more output than allowed.
+  private mutating func receive() -> Bool {
+    let job = job
+    let isWithinLimit = output.readAvailable { bytes in
+      read.append(contentsOf: bytes)
+      return read.count <= job.outputLimit
+    }
+    _ = log.readAvailable { bytes in
+      tail.append(contentsOf: bytes)
+      if tail.count > job.logLimit * 2 { tail.removeFirst(tail.count - job.logLimit) }
+      return true
+    }
+    return isWithinLimit
+  }
+
+  /// Ends the group, reaps the process, takes what is still in the pipes and cleans up.
+  private mutating func finish(as verdict: ProcessResult.Ending?) {
+    let ending = launcher_finish(process)
+    let isWithinLimit = verdict == .tooMuchOutput || receive()
+    var result = ProcessResult(ending: .exited(Int(ending.exit_code)))
+    if ending.signal != 0 { result.ending = .signalled(Int(ending.signal)) }
+    if ending.signal == SIGXCPU { result.ending = .timedOut }
+    if let verdict { result.ending = verdict }
+    if !isWithinLimit { result.ending = .tooMuchOutput }
+    result.output = read
+    result.lastWords = String(decoding: tail.suffix(job.logLimit), as: UTF8.self)
+    result.peakMegabytes = Double(ending.peak_kilobytes) / 1024
+    result.milliseconds = monotonicMilliseconds() - start
+    for descriptor in [input, output, log, ended] { descriptor.closeIfOpen() }
+    temporary.remove()
+    self.result = result
+  }
+}

@@ -1,0 +1,44 @@
+import Briefings
+import Diagnostics
+import Glibc
+import Indicators
+import Rendering
+import Tables
+
+/// What commands share: fonts, themes, geographies, plugins, each loaded when a command needs it.
+struct Installation {
+  let prefix = Prefix(path: installationPrefix() ?? "/usr/local")
+
+  func geography(_ report: inout Report) -> Geography? {
+    Geography.load(folder: prefix.geographies, report: &report)
+  }
+
+  func renderer() throws -> Renderer {
+    do {
+      return Renderer(fonts: try FontLibrary())
+    } catch {
+      throw Ending.error("E504", "\(error)")
+    }
+  }
+
+  /// - Parameter name: a theme's own name, never a path.
+  func theme(_ name: String) -> SourceText? {
+    guard !name.isEmpty, name.utf8.allSatisfy({ isNameByte($0) }) else { return nil }
+    let path = "\(prefix.themes)/\(name).yaml"
+    guard let bytes = try? readFile(path, calling: path) else { return nil }
+    return SourceText(name: path, bytes: bytes)
+  }
+
+  func themeNames() -> [String] {
+    names(in: prefix.themes).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+  }
+
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+}
