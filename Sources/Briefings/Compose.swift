@@ -12,6 +12,10 @@ package struct ComposedPage: Sendable {
   package var source: String
   /// Metrics that failed; their blocks say "not available".
   package var failures: [MetricFailure]
+  /// By metric, the blocks that show it.
+  var blocksByMetric: [String: [String]]
+
+  package func blocks(showing metric: String) -> [String] { blocksByMetric[metric] ?? [] }
 }
 
 /// Turns a briefing into a frame.
@@ -71,7 +75,12 @@ package func compose(
     briefing, layout: layout, contents: contents, sources: sources, context: context, &report)
   return ComposedPage(
     frame: report.hasErrors ? nil : frame, format: briefing.page, source: sources.short,
-    failures: failures)
+    failures: failures,
+    blocksByMetric: Dictionary(
+      grouping: briefing.blocks.flatMap { block in
+        block.block.sources.map { (metric: $0.text, block: block.name) }
+      }, by: \.metric
+    ).mapValues { $0.map(\.block) })
 }
 
 private func theme(

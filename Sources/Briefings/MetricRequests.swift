@@ -1,12 +1,12 @@
 import Diagnostics
-import Indicators
+package import Indicators
 import Tables
 
 /// What the metrics of a briefing ask of plugins and recipes.
 func metricRequests(
   of briefing: Briefing, geography: Geography, _ report: inout Report
 ) -> [MetricRequest] {
-  let area = briefing.area.flatMap { geography.find($0.text, at: $0.origin, report: &report)?.code }
+  let area = briefing.area.flatMap { geography.areaCode($0, &report) }
   let comparator = briefing.compare.flatMap { geography.comparatorCode($0, &report) }
   return briefing.metrics.compactMap { metric in
     request(metric, area: area, comparator: comparator, geography: geography, &report)
@@ -14,7 +14,8 @@ func metricRequests(
 }
 
 private func request(
-  _ metric: MetricBinding, area: String?, comparator: String?, geography: Geography,
+  _ metric: MetricBinding, area: MetricRequest.Located?, comparator: MetricRequest.Located?,
+  geography: Geography,
   _ report: inout Report
 ) -> MetricRequest? {
   let method: MetricRequest.Method
@@ -42,14 +43,7 @@ private func request(
     }
   }
   var unit: MeasureUnit?
-  if let written = metric.unit {
-    unit = MeasureUnit(words: written.text)
-    if unit == nil {
-      report.error(
-        "E141", "“\(written.text)” is not a unit that can be written", at: written.origin,
-        notes: ["units: GBP, GBP million, GBP per hour, percent, people, jobs, hours, index, or any word"])
-    }
-  }
+  if let written = metric.unit { unit = MeasureUnit(words: written.text) }
   if let decimals = metric.decimals { unit?.decimals = decimals }
   return MetricRequest(
     id: .init(metric.name, origin: metric.nameOrigin), method: method,
@@ -61,8 +55,7 @@ private func request(
       Node.Member(key: $0.key, keyOrigin: $0.value.origin, value: $0.value)
     },
     unit: unit, better: better,
-    area: metric.area.flatMap { geography.find($0.text, at: $0.origin, report: &report)?.code }
-      ?? area,
+    area: metric.area.flatMap { geography.areaCode($0, &report) } ?? area,
     comparator: metric.compare.flatMap { geography.comparatorCode($0, &report) } ?? comparator,
     period: period)
 }
@@ -72,10 +65,29 @@ private func located(_ written: Written) -> MetricRequest.Located {
 }
 
 extension Geography {
+  fileprivate func areaCode(_ written: Written, _ report: inout Report) -> MetricRequest.Located? {
+    find(written.text, at: written.origin, report: &report).map {
+      .init($0.code, origin: written.origin)
+    }
+  }
+
   /// A comparator may be an alias, such as UKX, that is no area of its own.
-  fileprivate func comparatorCode(_ written: Written, _ report: inout Report) -> String? {
-    if aliases.contains(where: { $0.code == written.text }) { return written.text }
-    return find(written.text, at: written.origin, report: &report)?.code
+  fileprivate func comparatorCode(
+    _ written: Written, _ report: inout Report
+  ) -> MetricRequest.Located? {
+    if aliases.contains(where: { $0.code == written.text }) { return located(written) }
+    return areaCode(written, &report)
+  }
+}
+
+extension MetricFailure {
+  /// A metric that failed while it ran costs a block; one that cannot be asked at all is a mistake of
+  /// the briefing.
+  package var costsOnlyABlock: Bool {
+    switch cause {
+    case .unknownPlugin, .badManifest, .badInputs: false
+    default: true
+    }
   }
 }
 

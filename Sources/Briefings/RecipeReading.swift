@@ -62,38 +62,16 @@ extension Recipe {
 }
 
 extension MeasureUnit {
-  /// A unit as a briefing writes it: `GBP per hour`, `percent`, `UK = 100`.
-  init?(words: String) {
-    guard !words.isEmpty, words.count <= 60 else { return nil }
-    let (head, per) = Self.split(words)
-    let behind = per.isEmpty ? "" : " \(Self.article(per))"
-    switch head.lowercased() {
-    case "gbp", "£", "pounds":
-      self.init(code: "GBP", decimals: per == "hour" ? 2 : 0, prefix: "£", suffix: behind)
-    case "gbp million", "£m", "£ million":
-      self.init(code: "GBP", scale: 1e6, decimals: 0, prefix: "£", suffix: behind)
-    case "gbp billion", "£bn", "£ billion":
-      self.init(code: "GBP", scale: 1e9, decimals: 1, prefix: "£", suffix: behind)
-    case "percent", "per cent", "%":
-      self.init(code: "percent", decimals: 1, suffix: "%")
-    case "index": self.init(code: "index", decimals: 1)
-    case let text where text.contains("="): self.init(code: words, decimals: 1)
-    default: self.init(code: head, decimals: 0, suffix: " \(head)\(behind)")
+  /// A unit as a briefing writes it, with the words that stand behind its figures: `GBP per hour`,
+  /// `products`, `UK = 100`.
+  init(words: String) {
+    self = .named(words)
+    let parts = words.split(separator: " ")
+    if prefix.isEmpty, suffix.isEmpty, code != "index", !words.contains("=") {
+      suffix = " \(words)"
+    } else if parts.count > 2, parts[parts.count - 2] == "per" {
+      let per = String(parts[parts.count - 1])
+      suffix += per.hasPrefix("hour") || "aeio".contains(per.prefix(1)) ? " an \(per)" : " a \(per)"
     }
-  }
-
-  /// "GBP per hour" is "GBP" and "hour".
-  private static func split(_ words: String) -> (head: String, per: String) {
-    var parts = words.split(separator: " ").map(String.init)
-    guard let index = parts.lastIndex(of: "per"), index > 0, index + 1 < parts.count,
-      parts[index + 1] != "cent"
-    else { return (words, "") }
-    let per = parts[(index + 1)...].joined(separator: " ")
-    parts.removeSubrange(index...)
-    return (parts.joined(separator: " "), per)
-  }
-
-  private static func article(_ word: String) -> String {
-    word.hasPrefix("hour") || "aeio".contains(word.prefix(1)) ? "an \(word)" : "a \(word)"
   }
 }

@@ -9,15 +9,15 @@ internal import Tables
 // E404 too much output              E423 manifest: a column is declared twice or not at all
 // E405 bad reply                    W424 manifest: a field is not known
 // E406 no reply                     W425 a project's plugin hides another
-// E407 cannot start                 E430 no such input
-// E408 no shared protocol           E431 a required input is not bound
-// E409 denied                       E432 no such parameter
-// E410 missing input (author)       E433 a parameter has a wrong value
-// E411 bad parameter (author)       E434 units clash
-// E412 no data (author)             W435 a unit is not known
-// E413 refused (author)
-// E414 no such plugin
-// E415 manifest unusable
+// E407 cannot start                 W426 the sandbox is partial
+// E408 no shared protocol           E430 no such input
+// E409 denied                       E431 a required input is not bound
+// E410 missing input (author)       E432 no such parameter
+// E411 bad parameter (author)       E433 a parameter has a wrong value
+// E412 no data (author)             E434 units clash
+// E413 refused (author)             W435 a unit is not known
+// E414 no such plugin               E436 not `NAME=…`
+// E415 manifest unusable            E437 not a period
 // E416 inputs unusable
 
 // MARK: Failures
@@ -81,7 +81,8 @@ extension MetricFailure {
   package var hint: String {
     switch cause {
     case .crashed(.signal):
-      return "an optimised Swift trap prints nothing: build it with -Onone to see where; it may have "
+      return
+        "an optimised Swift trap prints nothing: build it with -Onone to see where; it may have "
         + "\(memoryLimit) MB (limits.memory_mb)"
     case .crashed(.exit): return "its log ends with the reason, if it gave one"
     case .timedOut: return "raise limits.timeout_s in plugin.json, or look for an endless loop"
@@ -226,6 +227,19 @@ extension Diagnostic {
   }
 }
 
+// MARK: Running
+
+extension Diagnostic {
+  static var partialSandbox: Diagnostic {
+    Diagnostic(
+      .warning, "W426", "this kernel cannot keep plugins from files and the network",
+      notes: [
+        "time, memory and output are limited all the same",
+        "Linux 5.13 or newer with Landlock can; --require-sandbox refuses to run without",
+      ])
+  }
+}
+
 // MARK: Bindings
 
 extension Diagnostic {
@@ -302,6 +316,23 @@ extension Diagnostic {
       "`\(input.column)` should be in \(wanted.name); whether \"\(found.prefix(60))\" is that "
         + "nobody can tell",
       at: origin.place)
+  }
+}
+
+// MARK: Commands
+
+extension Diagnostic {
+  static func notParted(_ text: String, option: String, at origin: Origin) -> Diagnostic {
+    let example = option == "--data" ? "output=data.csv" : "weeks=52"
+    return Diagnostic(
+      .error, "E436", "`\(option)` needs a name, an equals sign and a value", at: origin.place,
+      label: "write it like `\(option) \(example)`")
+  }
+
+  static func notAPeriod(_ text: String, at origin: Origin) -> Diagnostic {
+    Diagnostic(
+      .error, "E437", "\"\(text.prefix(40))\" is no period", at: origin.place,
+      notes: ["periods look like 2023, 2023/24, 2023-Q1, 2024-03 or 2024-03-31"])
   }
 }
 

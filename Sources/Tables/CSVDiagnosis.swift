@@ -5,19 +5,20 @@ extension CSV {
   func diagnose(
     _ scanner: CSVScanner, ragged: RaggedRows, allowsNoRows: Bool, report: inout Report
   ) -> Bool {
+    let severity: Diagnostic.Severity = ragged == .areErrors ? .error : .warning
+    let raggedRows = Diagnostic.ragged(
+      scanner.ragged, width: columnCount, in: source, severity: severity)
     if let problem = scanner.problem {
       report.add(.scanProblem(problem, in: source))
+      if let raggedRows { report.add(raggedRows) }
       return false
     }
     guard columnCount > 0 else {
       report.add(.emptyTable(source))
       return false
     }
-    let severity: Diagnostic.Severity = ragged == .areErrors ? .error : .warning
-    if let diagnostic = Diagnostic.ragged(
-      scanner.ragged, width: columnCount, in: source, severity: severity)
-    {
-      report.add(diagnostic)
+    if let raggedRows {
+      report.add(raggedRows)
       guard ragged == .areFilled else { return false }
     }
     guard rowCount > 0 || allowsNoRows else {
@@ -25,8 +26,9 @@ extension CSV {
       return false
     }
     var seen: Set<String> = []
-    for (index, name) in names.enumerated() where !name.isEmpty && !seen.insert(name).inserted {
-      report.add(.repeatedColumn(name, at: origin(ofColumn: index)))
+    let repeated = names.indices.filter { !names[$0].isEmpty && !seen.insert(names[$0]).inserted }
+    for index in repeated.prefix(Limits.listedLines) {
+      report.add(.repeatedColumn(names[index], at: origin(ofColumn: index)))
     }
     return true
   }

@@ -4,13 +4,7 @@ package import Diagnostics
 
 extension Geography {
   /// As it reads in a sentence or beside a bar: `St Helens`, `Bristol`; the code if it is not known.
-  package func displayName(_ code: String) -> String {
-    area(code)?.displayName ?? aliasName(code) ?? code
-  }
-
-  private func aliasName(_ code: String) -> String? {
-    aliases.first { $0.code == code && area(code) == nil }?.note
-  }
+  package func displayName(_ code: String) -> String { area(code)?.displayName ?? code }
 }
 
 extension Geography.Area {
@@ -102,13 +96,15 @@ extension Geography {
 // MARK: What the user wrote
 
 extension Geography {
-  /// The area of this code, or of this name when only one has it that exists still.
+  /// The area of this code, or of this name when only one that exists still has it.
   ///
   /// `nil` is an error with the likely ones.
   package func find(_ text: String, at origin: Origin? = nil, report: inout Report) -> Area? {
     if let area = area(text) { return area }
     let named = currentAreas(named: text)
-    if named.count == 1 { return named[0] }
+    // Greater Manchester is the combined authority; its metropolitan county only stands in for it.
+    let own = named.filter { area in !aliases.contains { $0.code == area.code } }
+    if own.count == 1 { return own[0] }
     report.add(.unknownArea(text, at: origin, near: suggestions(for: text)))
     return nil
   }

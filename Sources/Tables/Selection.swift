@@ -23,6 +23,12 @@ package struct Selection: Sendable {
     package var comparison: Comparison
     /// At least one; exactly one unless the comparison is with a list.
     package var values: [Located]
+
+    package init(column: Located, comparison: Comparison, values: [Located]) {
+      self.column = column
+      self.comparison = comparison
+      self.values = values
+    }
   }
 
   package enum Comparison: Hashable, Sendable {

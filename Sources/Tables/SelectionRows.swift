@@ -37,11 +37,12 @@ extension Selection.Condition {
     let written = values.map { writtenInSelection($0.text) }
     let isList = values.count > 1
     let list = isList ? "(\(written.joined(separator: ", ")))" : written.first ?? ""
+    let column = writtenInSelection(column.text, isColumn: true)
     return switch (comparison, isList) {
-    case (.isOneOf, false): "\(writtenInSelection(column.text)) = \(list)"
-    case (.isNoneOf, false): "\(writtenInSelection(column.text)) != \(list)"
-    case (.isOneOf, true): "\(writtenInSelection(column.text)) in \(list)"
-    case (.isNoneOf, true): "\(writtenInSelection(column.text)) not in \(list)"
+    case (.isOneOf, false): "\(column) = \(list)"
+    case (.isNoneOf, false): "\(column) != \(list)"
+    case (.isOneOf, true): "\(column) in \(list)"
+    case (.isNoneOf, true): "\(column) not in \(list)"
     }
   }
 }
@@ -83,7 +84,7 @@ private struct Test {
     for index in missing.sorted() {
       let value = condition.values[index]
       let near = suggestion(for: value.text, among: values)
-      let name = writtenInSelection(condition.column.text)
+      let name = writtenInSelection(condition.column.text, isColumn: true)
       let text = writtenInSelection(value.text)
       if condition.comparison == .isOneOf {
         report.add(

@@ -39,12 +39,14 @@ func linesInWords(_ lines: [Int], count: Int) -> String {
 }
 
 /// A value as it is typed in a selection: quoted when it is not one word.
-func writtenInSelection(_ text: String) -> String {
+///
+/// - Parameter isColumn: a column ends where a comparison begins; a value may hold `=`.
+func writtenInSelection(_ text: String, isColumn: Bool = false) -> String {
   let isOneWord =
     !text.isEmpty
     && text.allSatisfy { !$0.isWhitespace && !"'\"`,()".contains($0) }
     && !["and", "in", "not", "where"].contains(text.lowercased())
-    && !text.hasPrefix("=") && !text.hasPrefix("!=")
+    && !text.hasPrefix("=") && !(isColumn && text.contains { "=!<>".contains($0) })
   guard !isOneWord else { return text }
   return text.contains("'") ? "\"\(text)\"" : "'\(text)'"
 }

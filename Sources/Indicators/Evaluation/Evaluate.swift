@@ -22,7 +22,9 @@ package func evaluate(
         results[index] = preparation.result(
           of: preparation.answer(of: recipe, in: context.geography), in: context)
       case .program(let plugin, let words):
-        switch ProcessJob.make(plugin, words, for: preparation, in: context) {
+        switch ProcessJob.make(
+          plugin, words, for: preparation, in: context, report: &report)
+        {
         case .failure(let failure): results[index] = .failure(failure)
         case .success(let job): programs.append((index, preparation, job))
         }

@@ -11,6 +11,10 @@ enum Verdict {
     case .notStarted(let step, let error):
       self = .failure(.cannotStart(step: step, error: error))
     case .timedOut: self = .failure(.timedOut(seconds: job.seconds))
+    case .tooManyProcesses:
+      let most = job.containment.processes
+      self = .failure(
+        .denied(reason: "it made more than the \(most) processes of its limits.processes"))
     case .tooMuchOutput: self = .failure(.tooMuchOutput(megabytes: job.outputLimit >> 20))
     case .signalled(let number):
       let isMemory = number == 9 || Self.ranOutOfMemory(result, job)

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Briefings
 import Rendering
+import SceneGraph
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -55,8 +55,7 @@ struct BriefingRun {
       self.report = report
       return
     }
-    let places = installation.pluginPlaces(
-      options: options.pluginFolders, projectFolder: folder)
+    let places = PluginPlace.all(options: options.pluginFolders, project: folder)
     var sandbox = Sandbox()
     sandbox.projectFolder = folder
     let world = World(
@@ -65,7 +64,7 @@ struct BriefingRun {
       evaluate: { requests, table, report in
         // Nothing is searched for a page without metrics.
         guard !requests.isEmpty else { return [] }
-        let catalog = PluginCatalog.search(places)
+        let catalog = PluginCatalog.find(in: places)
         report.add(contentsOf: catalog.report)
         return evaluate(
           requests,
@@ -75,7 +74,13 @@ struct BriefingRun {
       },
       shaping: renderer.fonts)
     page = compose(document, in: world, report: &report)
-    for failure in page?.failures ?? [] { report.add(failure.diagnostic) }
+    for failure in page?.failures ?? [] {
+      // Of unusable data the report has told the cause already.
+      if failure.cause == .badInputs, report.hasErrors { continue }
+      report.add(
+        failure.diagnostic(
+          blocks: page?.blocks(showing: failure.metric) ?? [], isStrict: !failure.costsOnlyABlock))
+    }
     self.report = report
   }
 

@@ -7,7 +7,7 @@ import Tables
 
 /// What commands share: fonts, themes, geographies, plugins, each loaded when a command needs it.
 struct Installation {
-  let prefix = Prefix.find()
+  let prefix = Prefix(path: installationPrefix() ?? "/usr/local")
 
   func geography(_ report: inout Report) -> Geography? {
     Geography.load(folder: prefix.geographies, report: &report)
@@ -40,22 +40,5 @@ struct Installation {
       true
     default: false
     }
-  }
-
-  /// The five places, in the order in which they are searched.
-  func pluginPlaces(options: [String], projectFolder: String) -> [PluginPlace] {
-    var places = options.map { PluginPlace(.option, $0) }
-    for folder in (environment("HANDBILL_PLUGIN_PATH") ?? "").split(separator: ":") {
-      places.append(PluginPlace(.path, String(folder)))
-    }
-    for name in ["Plugins", "plugins"] {
-      places.append(PluginPlace(.project, join(projectFolder, name)))
-    }
-    let home = environment("HOME") ?? ""
-    let data = environment("XDG_DATA_HOME").flatMap { $0.isEmpty ? nil : $0 }
-      ?? (home.isEmpty ? nil : "\(home)/.local/share")
-    if let data { places.append(PluginPlace(.user, "\(data)/handbill/plugins")) }
-    places.append(PluginPlace(.bundled, prefix.plugins))
-    return places
   }
 }

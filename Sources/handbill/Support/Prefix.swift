@@ -4,19 +4,6 @@ import Glibc
 struct Prefix {
   let path: String
 
-  /// `$HANDBILL_PREFIX`, else the folder above the one that holds the running program.
-  static func find() -> Prefix {
-    if let path = environment("HANDBILL_PREFIX"), !path.isEmpty { return Prefix(path: path) }
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let length = buffer.withUnsafeMutableBytes {
-      readlink("/proc/self/exe", $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
-    }
-    guard length > 0 else { return Prefix(path: "/usr/local") }
-    let program = String(decoding: buffer[..<length], as: UTF8.self)
-    return Prefix(path: parentFolder(of: parentFolder(of: program)))
-  }
-
-  var plugins: String { "\(path)/lib/handbill/plugins" }
   var themes: String { "\(path)/share/handbill/Themes" }
   var geographies: String { "\(path)/share/handbill/Geographies" }
 }

@@ -1,2 +1,0 @@
-import Indicators
-extension MetricFailure { var sentence: String { "The metric could not be computed." } }
