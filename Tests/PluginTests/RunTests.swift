@@ -41,6 +41,7 @@ import Testing
     let text = IndicatorTable(try perHour().0).text
     #expect(text.hasPrefix("Productivity gap to the comparator (productivity-gap@1.0.0)\n"))
     #expect(text.contains("Liverpool City Region, 2023  −10.8%\n"), "\(text)")
+    #expect(text.contains("change since 2022            +0.1 pp\n"), "\(text)")
     #expect(text.contains("rank                         joint 6 of 14\n"), "\(text)")
     #expect(
       text.contains("E47000003  West Yorkshire                   −10.8%          =6\n"), "\(text)")

@@ -38,18 +38,16 @@ package struct IndicatorTable: Sendable {
     let value = indicator.value(area: area, period: period)
     table.add(["\(indicator.name(of: area)), \(period)", value.map(unit.text) ?? "not available"])
     if let change = indicator.change(area: area, period: period) {
-      let percent = change.percent.map { " (\(MeasureUnit.percent.signedText(of: $0)))" } ?? ""
       table.add([
-        "change since \(change.from.period)", unit.signedText(of: change.absolute) + percent,
+        "change since \(change.from.period)", difference(change.absolute, change.percent),
       ])
     }
     if let gap = indicator.gap(area: area, period: period), !indicator.relativeToComparator,
       let other = gap.comparator
     {
       table.add([indicator.name(of: other.area), other.value.map(unit.text) ?? "not available"])
-      let percent = gap.percent.map { " (\(MeasureUnit.percent.signedText(of: $0)))" } ?? ""
       let clear = gap.isWithinInterval ? ", no clear difference" : ""
-      table.add(["gap", unit.signedText(of: gap.difference) + percent + clear])
+      table.add(["gap", difference(gap.difference, gap.percent) + clear])
     }
     if let rank = indicator.rank(of: area, period: period) {
       table.add(["rank", "\(rank.isJoint ? "joint " : "")\(rank.position) of \(rank.count)"])
@@ -60,6 +58,13 @@ package struct IndicatorTable: Sendable {
       table.add(["of \(target.label) \(unit.text(of: target.value))", status.word + percent])
     }
     return String(table.text.drop { $0 == "\n" })
+  }
+
+  /// In the unit and in per cent; a percentage has points, and no per cent of per cent.
+  private func difference(_ absolute: Double, _ percent: Double?) -> String {
+    let text = indicator.unit.ofDifferences.signedText(of: absolute)
+    guard let percent, indicator.unit.code != "percent" else { return text }
+    return "\(text) (\(MeasureUnit.percent.signedText(of: percent)))"
   }
 
   private func series(of area: String) -> String {

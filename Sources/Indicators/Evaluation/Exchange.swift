@@ -52,6 +52,7 @@ struct CheckedAnswer {
   }
 
   private static let mostRemarks = 100
+  private static let longestRemark = 2000
 
   init(_ answer: Reply.Answer, to preparation: Preparation) throws(Fault) {
     self.answer = answer
@@ -151,8 +152,12 @@ struct CheckedAnswer {
     where count > Self.mostRemarks {
       throw Fault(path: "ok.\(name)", problem: "more than \(Self.mostRemarks) are never read")
     }
-    for (index, note) in answer.notes.enumerated() where note.utf8.count > 2000 {
-      throw Fault(path: "ok.notes[\(index)]", problem: "it is longer than 2000 bytes")
+    let texts =
+      answer.notes.enumerated().map { ("notes[\($0)]", $1) }
+      + answer.quality.enumerated().map { ("quality[\($0)].message", $1.message) }
+      + answer.targets.enumerated().map { ("targets[\($0)].label", $1.label) }
+    for (path, text) in texts where text.utf8.count > Self.longestRemark {
+      throw Fault(path: "ok.\(path)", problem: "it is longer than \(Self.longestRemark) bytes")
     }
   }
 
