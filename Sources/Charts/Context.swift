@@ -1,0 +1,117 @@
+import Diagnostics
+import Scales
+import SceneGraph
+import Tables
+
+/// What every step of one compilation shares.
+struct Context {
+  let options: ChartOptions
+  let config: Config
+  let data: ChartData
+  /// Tables by name: those of the caller, and the specification's `datasets`.
+  var datasets: [String: DataTable]
+  let zone: Scales.TimeZone
+  let numberLocale: NumberLocale
+  let timeLocale: TimeLocale
+  let text: TextMeasure
+  var report: Report
+  /// Rows made by transforms so far; see `Limits`.
+  var rowsMade = 0
+  var viewsMade = 0
+  /// Variable parameters of the specification, with their first values.
+  var parameters: [String: ExpressionValue] = [:]
+
+  var environment: ExpressionEnvironment {
+    ExpressionEnvironment(
+      zone: zone, numberLocale: numberLocale, timeLocale: timeLocale, parameters: parameters)
+  }
+
+  /// Counts rows that a transform is about to make.
+  ///
+  /// - Returns: `false`, with a message the first time, when there would be too many.
+  mutating func allow(rows: Int, at origin: Origin) -> Bool {
+    rowsMade = rowsMade.addingReportingOverflow(rows).overflow ? .max : rowsMade + rows
+    guard rowsMade <= Limits.rows else {
+      report.error("E520", Limits.tooManyRows, at: origin)
+      return false
+    }
+    return true
+  }
+
+  mutating func allowView(at origin: Origin) -> Bool {
+    viewsMade += 1
+    guard viewsMade <= Limits.views else {
+      if viewsMade == Limits.views + 1 { report.error("E521", Limits.tooManyViews, at: origin) }
+      return false
+    }
+    return true
+  }
+
+  /// An expression checked once; a bad one is reported and skipped.
+  mutating func expression(_ node: Node) -> CompiledExpression? {
+    guard let source = node.string else {
+      report.error(
+        "E530", "an expression is text, not \(node.kindInWords)", at: node.origin)
+      return nil
+    }
+    do {
+      return try CompiledExpression(source)
+    } catch {
+      report.add(error.diagnostic("E530", at: node.origin))
+      return nil
+    }
+  }
+
+  /// A number format; a bad one is reported, and numbers are then written plainly.
+  mutating func numberFormat(_ specifier: String, at origin: Origin) -> NumberFormat? {
+    do throws(FormatError) {
+      return try NumberFormat(specifier, locale: numberLocale)
+    } catch {
+      report.error("E531", error.message, at: origin)
+      return nil
+    }
+  }
+
+  mutating func timeFormat(_ specifier: String, at origin: Origin, isUTC: Bool = false)
+    -> TimeFormat?
+  {
+    do throws(FormatError) {
+      return try TimeFormat(specifier, zone: isUTC ? .utc : zone, locale: timeLocale)
+    } catch {
+      report.error("E531", error.message, at: origin)
+      return nil
+    }
+  }
+
+  /// The value of a property, `{"expr": …}` evaluated.
+  mutating func resolved(_ node: Node?) -> Node? {
+    guard let node, let source = node.expressionText else { return node }
+    guard let expression = expression(source) else { return nil }
+    do {
+      let value = try expression.evaluate(datum: .object([]), environment: environment)
+      return Node(value.datum, origin: node.origin)
+    } catch {
+      report.add(error.diagnostic("E530", at: source.origin))
+      return nil
+    }
+  }
+}
+
+extension Node {
+  init(_ datum: Datum, origin: Origin = .builtIn) {
+    switch datum {
+    case .null: self.init(.null, origin: origin)
+    case .bool(let value): self.init(.bool(value), origin: origin)
+    case .number(let value), .time(let value): self.init(.number(value), origin: origin)
+    case .string(let text): self.init(.string(text), origin: origin)
+    case .array(let items):
+      self.init(.array(items.map { Node($0, origin: origin) }), origin: origin)
+    case .object(let fields):
+      self.init(
+        .object(
+          fields.map {
+            Member(key: $0.name, keyOrigin: origin, value: Node($0.value, origin: origin))
+          }), origin: origin)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Diagnostics
+import Tables
+
+extension TreeBuilder {
+  /// One copy of the inner view for each value of the facet's fields, with its share of the rows.
+  mutating func facet(
+    _ node: Node, parent: Int?, _ inner: Inheritance, context: inout Context
+  ) -> Int? {
+    guard let facetNode = node["facet"], let spec = node["spec"], var table = inner.table else {
+      return nil
+    }
+    func definition(_ node: Node?, _ channel: Channel) -> ChannelDefinition? {
+      node.flatMap { ChannelDefinition($0, channel: channel, context: &context) }
+    }
+    let isGrid = facetNode["row"] != nil || facetNode["column"] != nil
+    let row = isGrid ? definition(facetNode["row"], .row) : nil
+    let column = isGrid ? definition(facetNode["column"], .column) : nil
+    let wrapped = isGrid ? nil : definition(facetNode, .facet)
+    let definitions = [row, column, wrapped].compactMap { $0 }
+    table = FacetFields.prepared(table, definitions, context: &context)
+
+    func header(_ definition: ChannelDefinition?) -> FacetLayout.Header? {
+      definition.map {
+        FacetLayout.Header(
+          definition: $0, values: FacetFields.values(of: $0, in: table, context: context))
+      }
+    }
+    let columns = wholeNumber(node["columns"], in: 1...Limits.views)
+    let layout = FacetLayout(
+      row: header(row), column: header(column), wrapped: header(wrapped),
+      columns: columns ?? Limits.views)
+    let id = add(node, parent: parent, kind: .facet(layout), table: table)
+
+    var panels = inner
+    panels.facetFields += definitions.map(\.column)
+    panels.binTable = table
+    let grid = FacetFields.panels(of: layout, in: table)
+    guard grid.count <= Limits.views else {
+      context.report.error("E521", Limits.tooManyViews, at: facetNode.origin)
+      return nil
+    }
+    for panel in grid {
+      panels.table = table.taking(panel.rows)
+      guard let child = build(spec, parent: id, panels, context: &context) else { continue }
+      tree[child].row = panel.row
+      tree[child].column = panel.column
+    }
+    return tree[id].children.isEmpty ? nil : id
+  }
+}
+
+/// The values by which a facet splits its rows.
+enum FacetFields {
+  static func prepared(
+    _ table: DataTable, _ definitions: [ChannelDefinition], context: inout Context
+  ) -> DataTable {
+    var table = table
+    for definition in definitions {
+      guard let field = definition.field,
+        let values = Fields.values(field, in: table, at: definition.origin, context: &context)
+      else { continue }
+      if let unit = definition.timeUnit {
+        let times = Parsing.dates(values, context)
+        table.set(
+          definition.column, TimeUnits.starts(of: times, unit: unit, context: context))
+      } else if case .computed(let parameters) = definition.bin,
+        let bins = Bins(parameters, values: values.measures, context: &context)
+      {
+        table.set(definition.column, .numbers(values.measures.map(bins.start)))
+        table.set(
+          definition.endColumn, .numbers(values.measures.map { bins.start(of: $0) + bins.step }))
+      } else if definition.type == .temporal {
+        table.set(definition.column, Parsing.dates(values, context))
+      } else {
+        table.set(definition.column, values)
+      }
+    }
+    return table
+  }
+
+  static func values(of definition: ChannelDefinition, in table: DataTable, context: Context)
+    -> [Datum]
+  {
+    guard let values = table.values(at: definition.column) else { return [] }
+    let order = DomainOrder(definition, type: .ordinal, unit: nil, context: context)
+    return order.sorted([DomainOrder.Source(values: values, table: table)])
+  }
+
+  struct Panel {
+    var row: Int
+    var column: Int
+    var rows: [Int]
+  }
+
+  static func panels(of layout: FacetLayout, in table: DataTable) -> [Panel] {
+    func rows(_ header: FacetLayout.Header?) -> [Datum: [Int]]? {
+      guard let header, let values = table.values(at: header.definition.column) else { return nil }
+      return Dictionary(grouping: 0..<table.rowCount) { values[$0].category }
+    }
+    if let wrapped = layout.wrapped {
+      let byValue = rows(wrapped) ?? [:]
+      return wrapped.values.enumerated().map { index, value in
+        Panel(
+          row: index / layout.columns, column: index % layout.columns,
+          rows: byValue[value.category] ?? [])
+      }
+    }
+    let byRow = rows(layout.row)
+    let byColumn = rows(layout.column)
+    var panels: [Panel] = []
+    for (y, rowValue) in (layout.row?.values.map(Optional.some) ?? [nil]).enumerated() {
+      let inRow = rowValue.map { byRow?[$0.category] ?? [] } ?? Array(0..<table.rowCount)
+      for (x, columnValue) in (layout.column?.values.map(Optional.some) ?? [nil]).enumerated() {
+        guard let columnValue else {
+          panels.append(Panel(row: y, column: x, rows: inRow))
+          continue
+        }
+        let inColumn = Set(byColumn?[columnValue.category] ?? [])
+        panels.append(Panel(row: y, column: x, rows: inRow.filter(inColumn.contains)))
+      }
+    }
+    // Pairs that never occur have no panel, as in Vega.
+    return panels.filter { !$0.rows.isEmpty }
+  }
+}

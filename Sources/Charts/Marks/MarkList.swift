@@ -1,0 +1,13 @@
+/// The marks, in the order of their names.
+let markList: [any Mark.Type] = [
+  Area.self,
+  Bar.self,
+  Circle.self,
+  LineMark.self,
+  PointMark.self,
+  RectMark.self,
+  Rule.self,
+  Square.self,
+  TextMark.self,
+  Tick.self,
+]

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// Rewrites shorthand into plain views: units, layers, concats and facets.
+enum Normalize {
+  static func view(_ node: Node, context: inout Context) -> Node {
+    if let repeated = Repetition.rewritten(node, context: &context) {
+      return view(repeated, context: &context)
+    }
+    guard let mark = node["mark"]?.asMark else { return node }
+    if let facet = FacetChannels.rewritten(node) { return facet }
+    if let name = mark["type"]?.string,
+      let composite = compositeMarks.first(where: { $0.name == name }),
+      let layers = composite.layers(node, mark: mark, context: &context)
+    {
+      return view(layers, context: &context)
+    }
+    if let layers = PathOverlay.rewritten(node, context: &context) { return layers }
+    return node
+  }
+}
+
+extension Node {
+  /// The object without some of its members.
+  func without(_ keys: Set<String>) -> Node {
+    guard let members else { return self }
+    var node = self
+    node.kind = .object(members.filter { !keys.contains($0.key) })
+    return node
+  }
+
+  func only(_ keys: Set<String>) -> Node {
+    guard let members else { return self }
+    var node = self
+    node.kind = .object(members.filter { keys.contains($0.key) })
+    return node
+  }
+
+  /// `{"type": "bar", …}` also where only the name was written.
+  var asMark: Node {
+    guard let name = string else { return self }
+    return Node.object("type", Node(.string(name), origin: origin))
+  }
+}

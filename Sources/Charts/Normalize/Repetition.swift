@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// `repeat` draws one view for each of some fields.
+enum Repetition {
+  static func rewritten(_ node: Node, context: inout Context) -> Node? {
+    guard let fields = node["repeat"], let spec = node["spec"] else { return nil }
+    let rest = node.without(["repeat", "spec", "columns"])
+    if let items = fields.items {
+      let children = items.map { substitute(["repeat": $0], in: spec, depth: 0) }
+      var result = rest.setting("concat", to: Node(children))
+      if let columns = node["columns"] { result = result.setting("columns", to: columns) }
+      return result
+    }
+    if let layers = fields["layer"]?.items, fields["row"] == nil, fields["column"] == nil {
+      let children = layers.map { substitute(["layer": $0], in: spec, depth: 0) }
+      return rest.setting("layer", to: Node(children))
+    }
+    let rows = fields["row"]?.items
+    let columns = fields["column"]?.items
+    let layers = fields["layer"]?.items
+    var children: [Node] = []
+    for row in rows ?? [Node(.null)] {
+      for column in columns ?? [Node(.null)] {
+        var values: [String: Node] = [:]
+        if rows != nil { values["row"] = row }
+        if columns != nil { values["column"] = column }
+        guard let layers else {
+          children.append(substitute(values, in: spec, depth: 0))
+          continue
+        }
+        children.append(
+          ["layer": Node(
+            layers.map { layer in
+              substitute(values.merging(["layer": layer]) { _, new in new }, in: spec, depth: 0)
+            })])
+      }
+    }
+    guard children.count <= Limits.views else {
+      context.report.error("E521", Limits.tooManyViews, at: fields.origin)
+      return nil
+    }
+    return rest.setting("concat", to: Node(children))
+      .setting("columns", to: Node(Double(columns?.count ?? 1)))
+  }
+
+  /// `{"repeat": "row"}` becomes the field that stands for it.
+  private static func substitute(_ values: [String: Node], in node: Node, depth: Int) -> Node {
+    guard depth < 4 * Limits.nesting else { return node }
+    var result = node
+    switch node.kind {
+    case .object(let members):
+      if members.count == 1, members[0].key == "repeat", let name = members[0].value.string,
+        let value = values[name]
+      {
+        return value
+      }
+      result.kind = .object(
+        members.map { member in
+          var member = member
+          member.value = substitute(values, in: member.value, depth: depth + 1)
+          return member
+        })
+    case .array(let items):
+      result.kind = .array(items.map { substitute(values, in: $0, depth: depth + 1) })
+    case .null, .bool, .number, .string: break
+    }
+    return result
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import SceneGraph
+
+/// Gradients as specifications write them, in shares of the box of what is painted.
+enum Gradients {
+  /// In a box of one by one; `placed` puts it on the real one.
+  static func unitPaint(_ node: Node) -> Paint? {
+    let stops = (node["stops"]?.items ?? []).compactMap { stop -> Paint.Stop? in
+      guard let color = stop["color"]?.string.flatMap({ Color(css: $0) }) else { return nil }
+      return Paint.Stop(offset: min(max(stop["offset"]?.number ?? 0, 0), 1), color: color)
+    }
+    guard !stops.isEmpty else { return nil }
+    func value(_ key: String, _ standard: Double) -> Double { node[key]?.number ?? standard }
+    switch node["gradient"]?.string {
+    case "linear":
+      return .linear(
+        stops: stops, from: Point(x: value("x1", 0), y: value("y1", 0)),
+        to: Point(x: value("x2", 1), y: value("y2", 0)))
+    case "radial":
+      return .radial(
+        stops: stops, from: Point(x: value("x1", 0.5), y: value("y1", 0.5)),
+        fromRadius: value("r1", 0), to: Point(x: value("x2", 0.5), y: value("y2", 0.5)),
+        toRadius: value("r2", 0.5))
+    default: return nil
+    }
+  }
+}
+
+extension Paint {
+  /// A gradient in shares of a box, laid on the box.
+  func placed(on box: Rect?) -> Paint {
+    guard let box else { return self }
+    func point(_ point: Point) -> Point {
+      Point(x: box.minX + point.x * box.width, y: box.minY + point.y * box.height)
+    }
+    switch self {
+    case .color: return self
+    case .linear(let stops, let from, let to):
+      return .linear(stops: stops, from: point(from), to: point(to))
+    case .radial(let stops, let from, let fromRadius, let to, let toRadius):
+      let size = max(box.width, box.height)
+      return .radial(
+        stops: stops, from: point(from), fromRadius: fromRadius * size, to: point(to),
+        toRadius: toRadius * size)
+    }
+  }
+}
+
+extension ShapeStyle {
+  func placed(on path: Path) -> ShapeStyle {
+    func isGradient(_ paint: Paint?) -> Bool {
+      switch paint {
+      case .linear, .radial: true
+      case .color, nil: false
+      }
+    }
+    guard isGradient(fill) || isGradient(strokePaint) else { return self }
+    var style = self
+    style.fill = fill?.placed(on: path.bounds)
+    style.strokePaint = strokePaint?.placed(on: path.bounds)
+    return style
+  }
+}

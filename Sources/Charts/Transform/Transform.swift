@@ -1,0 +1,71 @@
+import Diagnostics
+import Tables
+
+/// One step of a `transform` list.
+///
+/// The law: a transform never changes the order of rows that it keeps, and an empty table stays
+/// empty without a message.
+protocol Transform {
+  /// The member of the object that makes it this transform.
+  static var name: String { get }
+  static func apply(_ node: Node, to table: DataTable, context: inout Context) -> DataTable
+}
+
+extension Transform {
+  /// The values of the field that `node[key]` names; reports a missing or unknown one.
+  static func values(
+    _ node: Node, _ key: String, in table: DataTable, context: inout Context
+  ) -> DataValues? {
+    guard let name = node[key], let path = name.string else {
+      context.report.error("E540", "`\(Self.name)` needs a `\(key)`", at: node.origin)
+      return nil
+    }
+    return Fields.values(path, in: table, at: name.origin, context: &context)
+  }
+
+  /// The names in a list, or in one text.
+  static func names(_ node: Node?) -> [String] {
+    node?.items?.compactMap(\.string) ?? node?.string.map { [$0] } ?? []
+  }
+}
+
+enum TransformList {
+  static func apply(_ nodes: [Node], to table: DataTable, context: inout Context) -> DataTable {
+    nodes.reduce(table) { table, node in
+      guard let transform = transformList.first(where: { node[$0.name] != nil }) else {
+        let words = node.members?.map(\.key) ?? []
+        let names = transformList.map { $0.name }
+        let close = words.lazy.compactMap { suggestion(for: $0, among: names) }.first
+        context.report.warning(
+          "W541", "this is no transform that we know", at: node.origin,
+          label: close.map { "did you mean `\($0)`?" } ?? "",
+          notes: ["transforms are: \(names.joined(separator: ", "))"])
+        return table
+      }
+      return transform.apply(node, to: table, context: &context)
+    }
+  }
+}
+
+/// Looking for fields, with a message for those that are not there.
+enum Fields {
+  static func values(
+    _ path: String, in table: DataTable, at origin: Origin, context: inout Context
+  ) -> DataValues? {
+    if let values = table.values(at: path) { return values }
+    // Without rows there are no columns either, and nothing to be wrong about.
+    guard !table.columns.isEmpty else { return nil }
+    report(path, in: table, at: origin, context: &context)
+    return nil
+  }
+
+  static func report(
+    _ path: String, in table: DataTable, at origin: Origin, context: inout Context
+  ) {
+    let names = table.columns.map(\.name).filter { !$0.hasPrefix("__") }
+    context.report.warning(
+      "W542", "no field `\(path)` in the data", at: origin,
+      label: suggestionLabel(path, names),
+      notes: ["fields here: \(names.prefix(30).joined(separator: ", "))"])
+  }
+}
