@@ -67,9 +67,13 @@ package struct IndicatorTable: Sendable {
     return "\(text) (\(MeasureUnit.percent.signedText(of: percent)))"
   }
 
+  /// From the first to the last period with a value.
   private func series(of area: String) -> String {
     var table = TextTable(["period", "value", "status"], right: ["value"])
-    for row in indicator.series(of: area) {
+    let rows = indicator.series(of: area)
+    let first = rows.firstIndex { $0.value != nil } ?? 0
+    let last = rows.lastIndex { $0.value != nil } ?? -1
+    for (index, row) in rows.enumerated() where first <= index && index <= last {
       table.add([
         row.period.text, row.value.map(indicator.unit.text) ?? "", row.status.shown,
       ])
