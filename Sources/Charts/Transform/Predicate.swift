@@ -107,7 +107,8 @@ enum Predicate {
       }
     }
     context.report.error(
-      "E544", "a predicate of a field needs `equal`, `lt`, `lte`, `gt`, `gte`, `range`, `oneOf` or "
+      "E544",
+      "a predicate of a field needs `equal`, `lt`, `lte`, `gt`, `gte`, `range`, `oneOf` or "
         + "`valid`", at: node.origin)
     return nothing.map { _ in true }
   }
