@@ -64,7 +64,7 @@ struct Context {
 
   /// A number format; a bad one is reported, and numbers are then written plainly.
   mutating func numberFormat(_ specifier: String, at origin: Origin) -> NumberFormat? {
-    do {
+    do throws(FormatError) {
       return try NumberFormat(specifier, locale: numberLocale)
     } catch {
       report.error("E531", error.message, at: origin)
@@ -75,7 +75,7 @@ struct Context {
   mutating func timeFormat(_ specifier: String, at origin: Origin, isUTC: Bool = false)
     -> TimeFormat?
   {
-    do {
+    do throws(FormatError) {
       return try TimeFormat(specifier, zone: isUTC ? .utc : zone, locale: timeLocale)
     } catch {
       report.error("E531", error.message, at: origin)

@@ -1,3 +1,4 @@
+import Scales
 import Diagnostics
 import Tables
 
