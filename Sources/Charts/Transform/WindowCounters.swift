@@ -43,14 +43,12 @@ struct MomentCounter: WindowCounter {
   private let operation: String
   private let measures: [Double]
   private let rate: Double
-  private var count = 0.0
-  private var sum = 0.0
-  private var mean = 0.0
-  private var squares = 0.0
-  /// Without the zeros, which could not be taken out again.
-  private var product = 1.0
-  private var zeros = 0
-  private var decayed = 0.0
+  /// What came since the older rows were last laid out.
+  private var newer = Moments()
+  private var newerRows: [Int] = []
+  /// The older rows as they will leave, the next one last: each with all that came after it. So
+  /// nothing is ever subtracted, and no rounding error stays behind.
+  private var older: [Moments] = []
 
   init(_ operation: String, _ measures: [Double], rate: Double) {
     self.operation = operation
@@ -59,38 +57,72 @@ struct MomentCounter: WindowCounter {
   }
 
   mutating func add(_ row: Int) {
-    let value = measures[row]
+    newer.add(measures[row], rate: rate)
+    newerRows.append(row)
+  }
+
+  mutating func remove(_ row: Int) {
+    if older.isEmpty {
+      var sum = Moments()
+      for row in newerRows.reversed() {
+        var moments = Moments()
+        moments.add(measures[row], rate: rate)
+        sum = moments.followed(by: sum, rate: rate)
+        older.append(sum)
+      }
+      newer = Moments()
+      newerRows.removeAll(keepingCapacity: true)
+    }
+    if !older.isEmpty { older.removeLast() }
+  }
+
+  var value: Double {
+    (older.last.map { $0.followed(by: newer, rate: rate) } ?? newer).value(operation, rate: rate)
+  }
+}
+
+/// What sums, means and spreads of some numbers are worked out from.
+private struct Moments {
+  private var count = 0.0
+  private var sum = 0.0
+  private var mean = 0.0
+  /// Of the distances to the mean.
+  private var squares = 0.0
+  private var product = 1.0
+  /// Each value times the rate for every one that came after it.
+  private var decayed = 0.0
+
+  mutating func add(_ value: Double, rate: Double) {
     guard !value.isNaN else { return }
     count += 1
     sum += value
     let distance = value - mean
     mean += distance / count
     squares += distance * (value - mean)
-    if value == 0 { zeros += 1 } else { product *= value }
+    product *= value
     decayed = rate * decayed + value
   }
 
-  mutating func remove(_ row: Int) {
-    let value = measures[row]
-    guard !value.isNaN else { return }
-    count -= 1
-    guard count > 0 else {
-      self = MomentCounter(operation, measures, rate: rate)
-      return
-    }
-    sum -= value
-    let distance = value - mean
-    mean -= distance / count
-    squares = max(0, squares - distance * (value - mean))
-    if value == 0 { zeros -= 1 } else { product /= value }
-    decayed -= value * pow(rate, count)
+  func followed(by next: Moments, rate: Double) -> Moments {
+    if next.count == 0 { return self }
+    if count == 0 { return next }
+    var whole = Moments()
+    whole.count = count + next.count
+    whole.sum = sum + next.sum
+    let distance = next.mean - mean
+    whole.mean = mean + distance * next.count / whole.count
+    whole.squares =
+      squares + next.squares + distance * distance * count * next.count / whole.count
+    whole.product = product * next.product
+    whole.decayed = decayed * pow(rate, next.count) + next.decayed
+    return whole
   }
 
-  var value: Double {
+  func value(_ operation: String, rate: Double) -> Double {
     guard count > 0 else { return .nan }
     switch operation {
     case "sum": return sum
-    case "product": return zeros > 0 ? 0 : product
+    case "product": return product
     case "mean", "average": return mean
     case "exponential": return decayed * (1 - rate) / (1 - pow(rate, count))
     case "exponentialb": return decayed * (1 - rate)
