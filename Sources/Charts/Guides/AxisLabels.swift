@@ -171,7 +171,9 @@ enum LabelOverlap {
       let (p, q) = (boxes[a], boxes[b])
       return separation > max(q.x1 - p.x2, p.x1 - q.x2, q.y1 - p.y2, p.y1 - q.y2)
     }
-    func hasOverlap(_ items: [Int]) -> Bool { zip(items, items.dropFirst()).contains { overlap($0, $1) } }
+    func hasOverlap(_ items: [Int]) -> Bool {
+      zip(items, items.dropFirst()).contains { overlap($0, $1) }
+    }
     guard all.count >= 3, hasOverlap(all) else { return [] }
     var items = all
     repeat {

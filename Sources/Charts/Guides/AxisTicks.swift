@@ -140,7 +140,8 @@ struct AxisTicks {
       let patterns = Dictionary(
         overrides.compactMap { member in member.value.string.map { (member.key, $0) } },
         uniquingKeysWith: { $1 })
-      if let format = try? MultiTimeFormat(patterns, zone: context.zone, locale: context.timeLocale) {
+      if let format = try? MultiTimeFormat(patterns, zone: context.zone, locale: context.timeLocale)
+      {
         return { format.text(of: $0.measure) }
       }
     }
@@ -154,7 +155,8 @@ struct AxisTicks {
         return { $0.isNull ? "null" : format.text(of: $0.measure) }
       }
       if scale.type.isTime,
-        let format = try? MultiTimeFormat(zone: isUTC ? .utc : context.zone, locale: context.timeLocale)
+        let format = try? MultiTimeFormat(
+          zone: isUTC ? .utc : context.zone, locale: context.timeLocale)
       {
         return { format.text(of: $0.measure) }
       }

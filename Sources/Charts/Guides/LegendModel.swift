@@ -17,16 +17,19 @@ struct LegendModel {
   var title: GuideTitle
   var domain: ScaleDomain
   var kind: Kind
+  /// Switched off; the first layer that says anything about the legend decides.
+  var isDisabled: Bool
+  private var isDisablingExplicit: Bool
 
   init?(
     _ channel: Channel, unit id: Int, _ unit: Unit, _ model: ScaleModel, context: inout Context
   ) {
     guard channel.hasLegend, let definition = unit.encoding[channel]?.scaled else { return nil }
     let legend = definition.property("legend")
-    if let legend, legend.isNull || legend.bool == false || legend["disable"]?.bool == true {
-      return nil
-    }
-    if context.config["legend", "disable"]?.bool == true, legend == nil { return nil }
+    isDisablingExplicit = legend != nil
+    isDisabled =
+      legend.map { $0.isNull || $0.bool == false || $0["disable"]?.bool == true }
+      ?? context.config["legend", "disable"]?.bool ?? false
     parts = [Part(channel: channel, scaleKey: model.key)]
     self.unit = id
     self.definition = definition
@@ -43,7 +46,8 @@ struct LegendModel {
     _ channel: Channel, _ model: ScaleModel, _ definition: ChannelDefinition, type: String?
   ) -> Kind {
     let isGradual =
-      channel.isColor && (model.type.isContinuous || model.type.isDiscretizing || model.type == .binOrdinal)
+      channel.isColor
+      && (model.type.isContinuous || model.type.isDiscretizing || model.type == .binOrdinal)
     if type == "symbol" { return .symbols }
     if type == "gradient" || type == nil && isGradual {
       if type == nil, ["quarter", "month", "day"].contains(definition.timeUnit?.unit ?? "") {
@@ -63,6 +67,10 @@ struct LegendModel {
   }
 
   mutating func merge(_ other: LegendModel) {
+    if other.isDisablingExplicit, !isDisablingExplicit {
+      isDisabled = other.isDisabled
+      isDisablingExplicit = true
+    }
     for part in other.parts where !parts.contains(part) {
       // One of a kind: a second layer's colour is the same colour.
       if !parts.contains(where: { $0.channel == part.channel }) { parts.append(part) }
@@ -103,7 +111,7 @@ struct LegendSet {
     _ legends: [LegendModel], to view: Int, _ tree: ViewTree, _ homes: inout [Int: [LegendModel]]
   ) {
     let home = tree[view].isGrid ? view : tree.plot(of: view)
-    for legend in legends {
+    for legend in legends where !legend.isDisabled {
       var list = homes[home] ?? []
       if let index = list.firstIndex(where: { $0.explainsSame(as: legend) }) {
         list[index].merge(legend)

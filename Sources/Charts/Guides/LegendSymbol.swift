@@ -47,7 +47,9 @@ struct LegendSymbol {
     return style
   }
 
-  private func color(_ text: String?) -> Paint? { text.flatMap { Color(css: $0) }.map { .color($0) } }
+  private func color(_ text: String?) -> Paint? {
+    text.flatMap { Color(css: $0) }.map { .color($0) }
+  }
 
   /// Fill and stroke where the legend does not explain them.
   private var base: ShapeStyle {
@@ -78,7 +80,9 @@ struct LegendSymbol {
 
   private var fill: Paint? {
     let encoded = unit.encoding[isFilled ? .color : .fill]?.scaled ?? unit.encoding[.fill]?.scaled
-    if encoded != nil { return color(config["legend", "symbolBaseFillColor"]?.string == "transparent" ? "black" : nil) }
+    if encoded != nil {
+      return color(config["legend", "symbolBaseFillColor"]?.string == "transparent" ? "black" : nil)
+    }
     if let value = (unit.encoding[.fill] ?? (isFilled ? unit.encoding[.color] : nil))?.value {
       return color(value.string)
     }

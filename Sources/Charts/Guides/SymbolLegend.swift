@@ -1,6 +1,6 @@
-import Scales
 import Diagnostics
 import Glibc
+import Scales
 import SceneGraph
 import Tables
 

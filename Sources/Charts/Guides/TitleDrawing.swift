@@ -101,7 +101,8 @@ struct ViewTitle {
     var item = TextItem(lines: lines, style: TextStyle(size: 13) { find($0) })
     item.lineHeight = find("lineHeight")?.number
     item.limit = number("limit") ?? 0
-    let color = property(prefix.isEmpty ? "color" : "subtitleColor") ?? config.style([style], "fill")
+    let color =
+      property(prefix.isEmpty ? "color" : "subtitleColor") ?? config.style([style], "fill")
     item.shape.fill = color?.string.flatMap { Color(css: $0) }.map { .color($0) }
     return item
   }

@@ -77,7 +77,7 @@ struct Arrangement {
 
   func addTitle(_ id: Int, isSingle: Bool, to view: inout PlacedView, context: Context) {
     guard titlePlacement == .inside || tree[id].parent != nil else { return }
-    let title = ViewTitle(tree[id].node["title"], isSingle: isSingle, config: context.config)
+    let title = ViewTitle(tree.title(of: id), isSingle: isSingle, config: context.config)
     let drawing = title.draw(
       bounds: view.bounds, width: view.width, height: view.height, text: context.text)
     view.drawing.operations += drawing.operations

@@ -26,7 +26,7 @@ struct AxisSet {
         }
         counts[own[index].orient, default: 0] += 1
       }
-      axes += own
+      axes += own.filter { !$0.isDisabled }
     }
   }
 
@@ -52,7 +52,8 @@ struct AxisSet {
     for list in lists.dropFirst() {
       guard list.count == result.count else { return nil }
       for index in list.indices {
-        guard list[index].scaleKey == result[index].scaleKey, result[index].merge(list[index]) else {
+        guard list[index].scaleKey == result[index].scaleKey, result[index].merge(list[index])
+        else {
           return nil
         }
       }
