@@ -117,7 +117,7 @@ struct CircleClip: SphereClip {
   }
 
   func edge(_ ends: (from: Point, to: Point)?, direction: Double) -> [Point] {
-    let step = direction * 2 * .pi / 180
+    let step = direction * 2 * degree
     let sinRadius = sin(radius)
     var t: Double
     let end: Double

@@ -18,7 +18,7 @@ struct GlobeProjector: MapProjector {
     let formula = kind.make(settings.parallels ?? kind.parallels ?? [])
     self.formula = formula
     if let degrees = settings.clipAngle ?? kind.clipAngle, degrees != 0 {
-      clip = CircleClip(radius: degrees * .pi / 180)
+      clip = CircleClip(radius: degrees * degree)
     } else {
       clip = AntimeridianClip()
     }

@@ -9,7 +9,7 @@ struct Resampling: Sendable {
   /// The square of the allowed distance, in square points; 0 adds nothing.
   let tolerance: Double
   private static let deepest = 16
-  private static let cosMinDistance = cos(30 * Double.pi / 180)
+  private static let cosMinDistance = cos(30 * degree)
 
   private struct End {
     var place: Point

@@ -11,7 +11,7 @@ struct Rotation: Sendable {
   /// Angles in degrees.
   init(yaw: Double, pitch: Double = 0, roll: Double = 0) {
     func radians(_ degrees: Double) -> Double {
-      degrees.truncatingRemainder(dividingBy: 360) * .pi / 180
+      degrees.truncatingRemainder(dividingBy: 360) * degree
     }
     let (phi, gamma) = (radians(pitch), radians(roll))
     self.yaw = radians(yaw)

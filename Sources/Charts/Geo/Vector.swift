@@ -44,6 +44,11 @@ enum Tolerance {
   static let area = 1e-12
 }
 
+/// In radians. Multiplied by, never divided: what stands exactly on an edge then does so in d3 too.
+let degree = Double.pi / 180
+/// In degrees.
+private let radian = 180 / Double.pi
+
 /// The arc sine, of the nearest number that has one.
 func clampedAsin(_ x: Double) -> Double { x > 1 ? .pi / 2 : x < -1 ? -.pi / 2 : asin(x) }
 
@@ -58,7 +63,7 @@ extension Point {
     abs(x - other.x) < Tolerance.angle && abs(y - other.y) < Tolerance.angle
   }
 
-  var inRadians: Point { Point(x: x * .pi / 180, y: y * .pi / 180) }
-  var inDegrees: Point { Point(x: x * 180 / .pi, y: y * 180 / .pi) }
+  var inRadians: Point { Point(x: x * degree, y: y * degree) }
+  var inDegrees: Point { Point(x: x * radian, y: y * radian) }
   var isFinite: Bool { x.isFinite && y.isFinite }
 }

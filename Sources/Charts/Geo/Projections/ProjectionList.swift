@@ -48,5 +48,5 @@ extension ProjectionKind {
 private func conic(
   _ parallels: [Double], _ make: (Double, Double) -> any RawProjection
 ) -> any RawProjection {
-  make((parallels.first ?? 0) * .pi / 180, (parallels.dropFirst().first ?? 60) * .pi / 180)
+  make((parallels.first ?? 0) * degree, (parallels.dropFirst().first ?? 60) * degree)
 }
