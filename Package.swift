@@ -87,8 +87,8 @@ let package = Package(
 
     // Tests
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "SceneGraph"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Cairo", "Diagnostics", "Rendering", "SceneGraph"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("BriefingsTests", ["Briefings", "Diagnostics", "Rendering", "SceneGraph"]),
     tests("ChartsTests", ["Charts", "Diagnostics", "SceneGraph", "Scales", "Tables"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
@@ -96,9 +96,12 @@ let package = Package(
     tests("MetricPluginTests", ["MetricPlugin"]),
     tests(
       "PluginTests",
-      ["MetricPlugin", "borough-investment", "gap-value", "productivity-gap", "rd-share"]),
-    tests("RenderingTests", ["Diagnostics", "Rendering", "SceneGraph"]),
-    tests("SampleTests", ["Diagnostics", "handbill"]),
+      [
+        "Diagnostics", "Indicators", "MetricPlugin", "Tables", "borough-investment", "gap-value",
+        "productivity-gap", "rd-share",
+      ]),
+    tests("RenderingTests", ["Cairo", "Diagnostics", "Rendering", "SceneGraph"]),
+    tests("SampleTests", ["Cairo"]),
     tests("ScalesTests", ["Scales"]),
     tests("SceneGraphTests", ["SceneGraph"]),
     tests("TablesTests", ["Diagnostics", "Tables"]),

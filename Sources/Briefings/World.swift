@@ -24,10 +24,11 @@ package struct World {
   package init(
     read: @escaping (String) throws -> [UInt8], theme: @escaping (String) -> SourceText?,
     themeNames: @escaping () -> [String], geography: Geography,
-    evaluate: @escaping (
-      [MetricRequest], @escaping @Sendable (MetricRequest.Located, inout Report) -> BoundTable?,
-      inout Report
-    ) -> [Result<Indicator, MetricFailure>],
+    evaluate:
+      @escaping (
+        [MetricRequest], @escaping @Sendable (MetricRequest.Located, inout Report) -> BoundTable?,
+        inout Report
+      ) -> [Result<Indicator, MetricFailure>],
     shaping: any TextShaping
   ) {
     self.read = read

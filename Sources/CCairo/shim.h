@@ -1,4 +1,5 @@
 #pragma once
-#include <cairo/cairo.h>
 #include <cairo/cairo-ft.h>
 #include <cairo/cairo-pdf.h>
+#include <cairo/cairo.h>
+#include <fontconfig/fontconfig.h>

@@ -64,7 +64,7 @@ struct Context {
 
   /// A number format; a bad one is reported, and numbers are then written plainly.
   mutating func numberFormat(_ specifier: String, at origin: Origin) -> NumberFormat? {
-    do {
+    do throws(FormatError) {
       return try NumberFormat(specifier, locale: numberLocale)
     } catch {
       report.error("E531", error.message, at: origin)
@@ -75,7 +75,7 @@ struct Context {
   mutating func timeFormat(_ specifier: String, at origin: Origin, isUTC: Bool = false)
     -> TimeFormat?
   {
-    do {
+    do throws(FormatError) {
       return try TimeFormat(specifier, zone: isUTC ? .utc : zone, locale: timeLocale)
     } catch {
       report.error("E531", error.message, at: origin)
@@ -100,15 +100,15 @@ struct Context {
 extension Node {
   init(_ datum: Datum, origin: Origin = .builtIn) {
     switch datum {
-    case .null: self.init(.null, origin: origin)
-    case .bool(let value): self.init(.bool(value), origin: origin)
-    case .number(let value), .time(let value): self.init(.number(value), origin: origin)
-    case .string(let text): self.init(.string(text), origin: origin)
+    case .null: self.init(Kind.null, origin: origin)
+    case .bool(let value): self.init(Kind.bool(value), origin: origin)
+    case .number(let value), .time(let value): self.init(Kind.number(value), origin: origin)
+    case .string(let text): self.init(Kind.string(text), origin: origin)
     case .array(let items):
-      self.init(.array(items.map { Node($0, origin: origin) }), origin: origin)
+      self.init(Kind.array(items.map { Node($0, origin: origin) }), origin: origin)
     case .object(let fields):
       self.init(
-        .object(
+        Kind.object(
           fields.map {
             Member(key: $0.name, keyOrigin: origin, value: Node($0.value, origin: origin))
           }), origin: origin)

@@ -17,8 +17,8 @@ internal import Tables
 // E412 no data (author)             W435 a unit is not known
 // E413 refused (author)
 // E414 no such plugin
-// E415 manifest unusable
-// E416 inputs unusable
+// E415 manifest unusable                E436 not `NAME=…`
+// E416 inputs unusable                  E437 not a period
 
 // MARK: Failures
 
@@ -81,7 +81,8 @@ extension MetricFailure {
   package var hint: String {
     switch cause {
     case .crashed(.signal):
-      return "an optimised Swift trap prints nothing: build it with -Onone to see where; it may have "
+      return
+        "an optimised Swift trap prints nothing: build it with -Onone to see where; it may have "
         + "\(memoryLimit) MB (limits.memory_mb)"
     case .crashed(.exit): return "its log ends with the reason, if it gave one"
     case .timedOut: return "raise limits.timeout_s in plugin.json, or look for an endless loop"
@@ -302,6 +303,23 @@ extension Diagnostic {
       "`\(input.column)` should be in \(wanted.name); whether \"\(found.prefix(60))\" is that "
         + "nobody can tell",
       at: origin.place)
+  }
+}
+
+// MARK: Commands
+
+extension Diagnostic {
+  static func notParted(_ text: String, option: String, at origin: Origin) -> Diagnostic {
+    let example = option == "--data" ? "output=data.csv" : "weeks=52"
+    return Diagnostic(
+      .error, "E436", "`\(option)` needs a name, an equals sign and a value", at: origin.place,
+      label: "write it like `\(option) \(example)`")
+  }
+
+  static func notAPeriod(_ text: String, at origin: Origin) -> Diagnostic {
+    Diagnostic(
+      .error, "E437", "\"\(text.prefix(40))\" is no period", at: origin.place,
+      notes: ["periods look like 2023, 2023/24, 2023-Q1, 2024-03 or 2024-03-31"])
   }
 }
 

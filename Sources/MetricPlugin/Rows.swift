@@ -39,6 +39,14 @@ public final class Rows: Sendable {
   /// How many rows there are.
   public var count: Int { area.count }
 
+  /// The numbers of the rows.
+  public var indices: Range<Int> { area.indices }
+
+  /// Whether a row is of an area as a whole, not of one of its categories.
+  public func isWhole(_ row: Int) -> Bool {
+    !category.indices.contains(row) || category[row].isEmpty
+  }
+
   func step(of period: String) -> Int? { stepByPeriod[period] }
 
   func key(_ row: Int, area: Int? = nil, step: Int? = nil) -> RowKey {

@@ -70,7 +70,8 @@ let siPrefixes = [
 package func scriptRound(_ value: Double) -> Double {
   guard abs(value) < 4_503_599_627_370_496 else { return value }
   let floor = value.rounded(.down)
-  return value - floor >= 0.5 ? floor + 1 : value == 0 ? value : floor
+  guard value - floor >= 0.5 else { return floor }
+  return floor == -1 ? -0.0 : floor + 1
 }
 
 /// The power of ten of the first digit; `nil` for 0 and what is not finite.

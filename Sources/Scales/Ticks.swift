@@ -48,10 +48,10 @@ package func ticks(from start: Double, to stop: Double, count: Double) -> [Doubl
   guard last >= first, last - first < mostTicks, increment.isFinite, increment != 0 else {
     return []
   }
-  let ticks = (0...Int(last - first)).map { index in
-    increment < 0 ? (first + Double(index)) / -increment : (first + Double(index)) * increment
+  return (0...Int(last - first)).map { index in
+    let multiple = isReversed ? last - Double(index) : first + Double(index)
+    return increment < 0 ? multiple / -increment : multiple * increment
   }
-  return isReversed ? ticks.reversed() : ticks
 }
 
 /// The step between ticks: negative when it is `1 / -step`, so that decimals stay exact.

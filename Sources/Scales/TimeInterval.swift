@@ -258,7 +258,8 @@ extension TimeInterval {
   package static func ticks(
     from start: Double, to stop: Double, about count: Double, zone: TimeZone
   ) -> [Double] {
-    forTicks(from: start, to: stop, about: count, zone: zone)?.ticks(from: start, to: stop) ?? []
+    forTicks(from: min(start, stop), to: max(start, stop), about: count, zone: zone)?
+      .ticks(from: start, to: stop) ?? []
   }
 
   /// The boundaries in `start…stop`, descending if `stop` is before `start`.

@@ -78,10 +78,15 @@ package struct GlyphRun: Hashable, Sendable, Codable {
   /// From the start of its line, in points.
   package var x: Double
   package var width: Double
+  /// As the style asked; the glyphs stand apart already.
+  package var letterSpacing: Double
+  /// As the style asked; the glyphs are the right ones already.
+  package var hasTabularFigures: Bool
 
   package init(
     text: String, face: FontFace, size: Double, glyphs: [Glyph], clusters: [Cluster],
-    isRightToLeft: Bool = false, x: Double, width: Double
+    isRightToLeft: Bool = false, x: Double, width: Double, letterSpacing: Double = 0,
+    hasTabularFigures: Bool = false
   ) {
     self.text = text
     self.face = face
@@ -91,6 +96,8 @@ package struct GlyphRun: Hashable, Sendable, Codable {
     self.isRightToLeft = isRightToLeft
     self.x = x
     self.width = width
+    self.letterSpacing = letterSpacing
+    self.hasTabularFigures = hasTabularFigures
   }
 }
 

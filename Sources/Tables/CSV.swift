@@ -53,10 +53,10 @@ package struct CSV: Sendable {
     var scanner = CSVScanner(delimiter: format.delimiter)
     let bytes = source.bytes
     scanner.scan(bytes.span)
-    // The text of before with its lone carriage returns as newlines: same length, same offsets.
+    // Places count lines by newlines; the text keeps its length, and so its offsets.
     self.source =
-      scanner.loneCarriageReturns.isEmpty
-      ? source : source.replacing(scanner.loneCarriageReturns, with: ASCII.newline)
+      scanner.hasLoneCarriageReturns
+      ? source.withNewlinesForCarriageReturns(outside: scanner.cells) : source
     cells = scanner.cells
     let width = scanner.width
     rowCount = width == 0 ? 0 : cells.count / width - 1

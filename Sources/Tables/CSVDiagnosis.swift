@@ -5,19 +5,20 @@ extension CSV {
   func diagnose(
     _ scanner: CSVScanner, ragged: RaggedRows, allowsNoRows: Bool, report: inout Report
   ) -> Bool {
+    let severity: Diagnostic.Severity = ragged == .areErrors ? .error : .warning
+    let raggedRows = Diagnostic.ragged(
+      scanner.ragged, width: columnCount, in: source, severity: severity)
     if let problem = scanner.problem {
       report.add(.scanProblem(problem, in: source))
+      if let raggedRows { report.add(raggedRows) }
       return false
     }
     guard columnCount > 0 else {
       report.add(.emptyTable(source))
       return false
     }
-    let severity: Diagnostic.Severity = ragged == .areErrors ? .error : .warning
-    if let diagnostic = Diagnostic.ragged(
-      scanner.ragged, width: columnCount, in: source, severity: severity)
-    {
-      report.add(diagnostic)
+    if let raggedRows {
+      report.add(raggedRows)
       guard ragged == .areFilled else { return false }
     }
     guard rowCount > 0 || allowsNoRows else {

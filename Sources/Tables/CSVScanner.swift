@@ -8,8 +8,8 @@ struct CSVScanner {
   /// What ended the scan early.
   private(set) var problem: Problem?
   private(set) var ragged = RaggedRows()
-  /// Offsets of carriage returns that end a row on their own.
-  private(set) var loneCarriageReturns: [Int] = []
+  /// Whether a carriage return ends a row on its own.
+  private(set) var hasLoneCarriageReturns = false
 
   enum Problem: Hashable {
     case unterminatedQuote(start: Int)
@@ -17,12 +17,15 @@ struct CSVScanner {
     case longField(start: Int, isQuoted: Bool)
     case tooManyColumns(start: Int)
     case tooManyCells(start: Int)
+    case tooManyShortRows(start: Int)
   }
 
   struct RaggedRows {
     /// The first few.
     var rows: [Row] = []
     var count = 0
+    /// Fields that short rows lack in all.
+    var filledCells = 0
     /// Rows with each number of fields, to find the number most rows have.
     var rowsByFieldCount: [Int: Int] = [:]
 
@@ -79,7 +82,7 @@ struct CSVScanner {
       }
       endRow(from: rowStart, to: position, fieldCount: column, in: bytes)
       column = 0
-      guard position < count else { return }
+      guard position < count, problem == nil else { return }
       noteLoneCarriageReturn(at: position, in: bytes)
       let isPair =
         bytes[position] == ASCII.carriageReturn && position + 1 < count
@@ -161,12 +164,20 @@ struct CSVScanner {
       return
     }
     ragged.add(RaggedRows.Row(start: start, end: end, fieldCount: fieldCount))
-    for _ in fieldCount..<max(fieldCount, width) { cells.append(.absent(at: end)) }
+    let lacking = max(0, width - fieldCount)
+    ragged.filledCells += lacking
+    guard ragged.filledCells <= Limits.filledCells else {
+      // Without the row: every row kept is whole.
+      cells.removeLast(fieldCount)
+      problem = .tooManyShortRows(start: start)
+      return
+    }
+    for _ in 0..<lacking { cells.append(.absent(at: end)) }
   }
 
   private mutating func noteLoneCarriageReturn(at position: Int, in bytes: Span<UInt8>) {
     guard bytes[position] == ASCII.carriageReturn else { return }
     guard position + 1 == bytes.count || bytes[position + 1] != ASCII.newline else { return }
-    loneCarriageReturns.append(position)
+    hasLoneCarriageReturns = true
   }
 }

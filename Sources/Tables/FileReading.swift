@@ -57,6 +57,8 @@ private enum FileFailure: Error {
 }
 
 private func bytesOfFile(at path: String, atMost limit: Int) -> Result<[UInt8], FileFailure> {
+  // C would read the path only up to a NUL.
+  guard !path.utf8.contains(0) else { return .failure(.system(ENOENT)) }
   // Not blocking, so that a pipe without a writer is refused instead of waited for.
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { return .failure(.system(errno)) }

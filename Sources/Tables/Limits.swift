@@ -9,6 +9,8 @@ package enum Limits {
   package static let columns = 10_000
   /// Rows times columns; eight bytes each in memory.
   package static let cells = 50_000_000
+  /// Fields that short rows may lack in all, so that a small file cannot make a large table.
+  package static let filledCells = 1_000_000
   /// Values of a column that are compared with a mistyped one.
   static let distinctValues = 10_000
   /// Places that are listed after the first of a kind.

@@ -12,6 +12,7 @@ import Diagnostics
 // E208 a column is missing               E218 a geography cannot be read
 // E209 a selection cannot be read        E219 an area is not known
 // E210 a selection keeps no row
+// W205 as E205, where rows may be ragged
 // W231 a column name stands twice        W234 `!=` leaves nothing out
 // W232 rows without an area code         W235 a column of numbers is read as text
 // W233 "-" read as missing
@@ -43,11 +44,17 @@ extension Diagnostic {
       ])
   }
 
+  static func zipArchive(_ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      .error, "E202", "the file is a spreadsheet or a zip archive, not a table of text",
+      at: Place(file: source.name), notes: ["open it and save the sheet as \"CSV UTF-8\""])
+  }
+
   static func nulByte(_ source: SourceText, at offset: Int) -> Diagnostic {
     Diagnostic(
       .error, "E202", "the file holds a NUL byte, so it is not a table of text",
       at: source.place(from: offset, to: offset + 1),
-      notes: ["is it a spreadsheet or an archive with the wrong ending?"])
+      notes: ["is it a picture or a database with the wrong ending?"])
   }
 
   static func notUTF8(_ source: SourceText, at offset: Int) -> Diagnostic {
@@ -95,6 +102,12 @@ extension Diagnostic {
         .error, "E207", "the table has more than \(Limits.cells) fields", at: at(start),
         label: "those behind this row were not read",
         notes: ["keep only the rows and columns that the page needs"])
+    case .tooManyShortRows(let start):
+      Diagnostic(
+        .error, "E207",
+        "the rows up to here lack more than \(Limits.filledCells) fields of the first row",
+        at: at(start), label: "nothing behind this row was read",
+        notes: ["is the first row the one with the names?"])
     }
   }
 
@@ -298,7 +311,7 @@ extension Diagnostic {
   }
 
   static func mixedUnits(
-    _ units: [(text: String, origin: Origin)], series: String
+    _ units: [(text: String, origin: Origin)], column: String, series: String
   ) -> Diagnostic {
     let names = units.map { "`\($0.text)`" }
     let lines = units.compactMap { unit in
@@ -307,7 +320,10 @@ extension Diagnostic {
     return Diagnostic(
       .error, "E213", "`\(series)` mixes the units \(joined(names))",
       at: units.dropFirst().first?.origin.place,
-      notes: lines + ["a selection keeps one of them: … where column = value"])
+      notes: lines + [
+        "a selection keeps one of them: … where \(writtenInSelection(column, isColumn: true)) = "
+          + writtenInSelection(units.first?.text ?? "")
+      ])
   }
 
   static func mixedPeriods(

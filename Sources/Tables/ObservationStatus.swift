@@ -101,12 +101,22 @@ extension ObservationStatus {
     self.init(code, flags: flags, marker: marker)
   }
 
+  /// SDMX codes that come to one of ours; the letter is kept as the marker.
+  private static let otherCodes: [String: (Code, Flags)] = [
+    "D": (.normal, []), "G": (.normal, []), "H": (.missing, []), "I": (.estimated, []),
+    "J": (.missing, []), "K": (.missing, []), "N": (.normal, []), "O": (.missing, []),
+    "Q": (.missing, .confidential), "S": (.normal, []), "U": (.normal, .unreliable),
+    "V": (.normal, []),
+  ]
+
   /// A field of a status column: an SDMX code, or a marker with or without its brackets.
   init?(field text: String) {
     if text.isEmpty {
       self = .normal
     } else if let code = Code(rawValue: text) {
       self.init(code)
+    } else if let (code, flags) = Self.otherCodes[text] {
+      self.init(code, flags: flags, marker: text)
     } else if let status = ObservationStatus(marker: text) {
       self = status
     } else if let status = ObservationStatus(marker: "[\(text)]") {

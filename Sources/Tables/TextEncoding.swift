@@ -11,6 +11,10 @@ extension SourceText {
       report.add(.utf16(self, order: order))
       return nil
     }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      report.add(.zipArchive(self))
+      return nil
+    }
     let bytes = bytes
     guard let offset = firstUnreadableByte(in: bytes.span) else { return self }
     report.add(bytes[offset] == 0 ? .nulByte(self, at: offset) : .notUTF8(self, at: offset))
@@ -34,9 +38,21 @@ extension SourceText {
     return nil
   }
 
-  func replacing(_ offsets: [Int], with byte: UInt8) -> SourceText {
+  /// Carriage returns that end a row on their own become newlines; fields keep theirs.
+  func withNewlinesForCarriageReturns(outside cells: [CSVCell]) -> SourceText {
     var bytes = bytes
-    for offset in offsets { bytes[offset] = byte }
+    func replace(_ range: Range<Int>) {
+      for index in range where bytes[index] == ASCII.carriageReturn {
+        let isPair = index + 1 < bytes.count && bytes[index + 1] == ASCII.newline
+        if !isPair { bytes[index] = ASCII.newline }
+      }
+    }
+    var end = 0
+    for cell in cells where cell.start >= end {
+      replace(end..<cell.start)
+      end = cell.start + cell.length
+    }
+    replace(end..<max(end, bytes.count))
     return SourceText(name: name, bytes: bytes)
   }
 }

@@ -103,6 +103,17 @@ import Testing
     #expect(texts(try table("a\né−🙂\u{10FFFF}\n"))[1] == ["é−🙂\u{10FFFF}"])
   }
 
+  @Test func `a workbook says how to save it`() {
+    let text = SourceText(name: "book.csv", bytes: [0x50, 0x4B, 0x03, 0x04, 0x14, 0])
+    #expect(
+      refused(text) == [
+        """
+        E202 0:0 the file is a spreadsheet or a zip archive, not a table of text
+          = open it and save the sheet as "CSV UTF-8"
+        """
+      ])
+  }
+
   @Test func `a NUL byte says that it is no table`() {
     let found = refused(SourceText(name: "z.csv", bytes: Array("a,b\n1,".utf8) + [0])).first
     #expect(found?.hasPrefix("E202 2:3 the file holds a NUL byte") == true)
@@ -130,6 +141,14 @@ import Testing
     let text = String(repeating: "1,", count: 10_000) + "1\n"
     #expect(refused(source(text)).first?.hasPrefix("E207 1:1 a row has more than 10000") == true)
     #expect(refused(source(String(text.dropFirst(2)) + text.dropFirst(2))) == ["read"])
+  }
+
+  @Test func `a small file of short rows cannot make a large table`() {
+    let wide = String(repeating: "a,", count: 5000) + "a\n"
+    let text = source(wide + String(repeating: "x\n", count: 300))
+    let found = refused(text, ragged: .areFilled)
+    #expect(found.map { $0.prefix(4) } == ["W205", "E207"])
+    #expect(found.last?.hasPrefix("E207 202:1 the rows up to here lack") == true)
   }
 
   @Test func `fifty megabytes on one line are refused in no time`() {

@@ -64,6 +64,12 @@ import Testing
     #expect(place.excerpt?.text == "3,44")
   }
 
+  @Test func `a quoted carriage return stays one`() throws {
+    let table = try table("a,b\r\"x\ry\",2\r3,4\r")
+    #expect(texts(table)[1] == ["x\ry", "2"])
+    #expect(table.line(ofRow: 1) == 3)
+  }
+
   @Test func `a field outside the table is empty`() throws {
     let table = try table("a\n1\n")
     for (row, column) in [(-2, 0), (1, 0), (0, 1), (0, -1), (Int.max, Int.min)] {

@@ -112,16 +112,57 @@ import Testing
     #expect(try read(text, where: "indicator = jobs").series?.values == [1, 2])
   }
 
-  @Test func `files are appended, and may not say the same twice`() throws {
-    let a = "code,year,value\nE1,2023,1\n"
-    let b = "code,year,value\nE2,2023,2\n"
-    let both = try read(a, b)
+  @Test func `files are appended`() throws {
+    let both = try read("code,year,value\nE2,2023,2\n", "code,year,value\nE1,2023,1\n")
     #expect(both.series?.areas == ["E1", "E2"])
     #expect(both.series?.files == ["1.csv", "2.csv"])
-    let twice = try read(a, a)
-    #expect(twice.series == nil)
+  }
+
+  @Test(arguments: [
+    ("37.33", "37.33"), ("37.33", "37.3"), ("37.3", "37.3296"), ("37", "37.5 [e]"), ("[c]", "[x]"),
+    ("1,234", "1234.4"),
+  ])
+  func `a row that two files agree on, to their common decimals, is said once`(
+    first: String, second: String
+  ) throws {
+    let found = try read(
+      "code,year,value\nE1,2023,\"\(first)\"\n", "code,year,value\nE1,2023,\(second)\n")
+    #expect(found.series?.values == [Observation(first)?.value])
     #expect(
-      twice.lines == ["E212 2:9 `gva` has two values for E1 in 2023\n  = the first is at 1.csv:2"])
+      found.lines == [
+        """
+        N242 2:9 `gva`: 1 row says the same as an earlier file, such as E1 in 2023
+          = the file named first is used where both have a row
+        """
+      ])
+  }
+
+  @Test(arguments: [
+    ("37.33", "37.34"), ("37", "38"), ("37.3", "37.36"), ("5", "[c]"), ("1e2", "101"),
+  ])
+  func `a row that two files contradict each other on is an error with both places`(
+    first: String, second: String
+  ) throws {
+    let found = try read(
+      "code,year,value\nE1,2023,\(first)\n", "code,year,value\nE1,2023,\(second)\n")
+    #expect(found.series == nil)
+    #expect(
+      found.lines == ["E212 2:9 `gva` has two values for E1 in 2023\n  = the first is at 1.csv:2"])
+  }
+
+  @Test func `a row that stands twice in one file is an error though the values agree`() throws {
+    #expect(
+      try read("code,year,value\nE1,2023,1\nE1,2023,1\n").lines.first?.hasPrefix("E212 3:9") == true
+    )
+  }
+
+  @Test func `each file may name its own columns`() throws {
+    var report = Report()
+    let parts = [
+      SeriesPart(try table("code,year,a\nE1,2023,1\n"), columns: SeriesColumns(value: "a")),
+      SeriesPart(try table("code,year,b\nE2,2023,2\n"), columns: SeriesColumns(value: "b")),
+    ]
+    #expect(Series.read("gva", from: parts, report: &report)?.values == [1, 2])
   }
 
   @Test func `two units are an error that names both`() throws {
@@ -132,7 +173,7 @@ import Testing
         E213 3:9 `gva` mixes the units `GBP` and `UK=100`
           = `GBP` first at 1.csv:2
           = `UK=100` first at 1.csv:3
-          = a selection keeps one of them: … where column = value
+          = a selection keeps one of them: … where unit = GBP
         """
       ])
   }
@@ -160,6 +201,20 @@ import Testing
         """
       ])
     #expect(try read("area_code,year,value\n,2023,1\n").lines.first?.hasPrefix("E216") == true)
+  }
+
+  @Test func `a code that R wrote as missing is no area`() throws {
+    let found = try read("area_code,year,value\nNA,2023,1\nE1,2023,2\n")
+    #expect(found.series?.areas == ["E1"])
+    #expect(found.lines.first?.hasPrefix("W232 2:1 1 row of `gva`") == true)
+  }
+
+  @Test func `a number whose status says missing is not used`() throws {
+    let series = try #require(
+      try read("code,year,value,obs_status\nE1,2021,5,M\nE1,2022,6,c\nE1,2023,7,I\n").series)
+    #expect(series.values == [nil, nil, 7])
+    #expect(series.statuses.map(\.code) == [.missing, .missing, .estimated])
+    #expect(series.statuses[1].flags == .confidential)
   }
 
   @Test func `an empty period is marked`() throws {

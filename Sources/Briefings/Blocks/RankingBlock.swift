@@ -140,14 +140,16 @@ struct RankingBlock: Block {
     let theme = context.theme
     let style = theme.look(.label).style
     // Names stand on a common left edge, so the space beside the bars is that of the longest.
-    let widest = bars.map { bar in
-      var style = style
-      style.size = Self.labelSize
-      style.weight = bar.isLit ? 700 : 400
-      return context.shaping.width(of: bar.name, style)
-    }.max() ?? 0
+    let widest =
+      bars.map { bar in
+        var style = style
+        style.size = Self.labelSize
+        style.weight = bar.isLit ? 700 : 400
+        return context.shaping.width(of: bar.name, style)
+      }.max() ?? 0
     let tests = Node(
-      bars.filter(\.isLit).map { "datum.value === \(Self.quoted($0.name))" }.joined(separator: " || ")
+      bars.filter(\.isLit).map { "datum.value === \(Self.quoted($0.name))" }.joined(
+        separator: " || ")
     )
     let isLit: Node = tests.string == "" ? "false" : tests
     let y: Node = [
@@ -157,7 +159,9 @@ struct RankingBlock: Block {
         "title": .null, "labelAlign": "left", "labelPadding": Node(widest + 6), "labelLimit": 400,
         "labelFontSize": Node(Self.labelSize), "labelOverlap": false, "domain": false,
         "ticks": false,
-        "labelColor": ["condition": ["test": isLit, "value": theme.code(.accent)], "value": theme.code(.text)],
+        "labelColor": [
+          "condition": ["test": isLit, "value": theme.code(.accent)], "value": theme.code(.text),
+        ],
         "labelFontWeight": ["condition": ["test": isLit, "value": "bold"], "value": "normal"],
       ],
     ]
@@ -169,7 +173,10 @@ struct RankingBlock: Block {
         "mark": ["type": "bar"],
         "encoding": [
           "y": y,
-          "x": ["field": "value", "type": "quantitative", "axis": .null, "scale": ["zero": true, "nice": false]],
+          "x": [
+            "field": "value", "type": "quantitative", "axis": .null,
+            "scale": ["zero": true, "nice": false],
+          ],
           "color": whenLit(theme.code(.accent), theme.code(.bar)),
         ],
       ]

@@ -105,7 +105,8 @@ extension Figure {
     switch show {
     case .value where indicator.relativeToComparator, .gap:
       guard let gap = indicator.gap(area: area, period: period) else { return nil }
-      self.init(gap: gap, unit: unit, isRelative: indicator.relativeToComparator, decimals: decimals)
+      self.init(
+        gap: gap, unit: unit, isRelative: indicator.relativeToComparator, decimals: decimals)
     case .value:
       guard let value = indicator.value(area: area, period: period) else { return nil }
       self.init(value: value, unit: unit, decimals: decimals)

@@ -180,9 +180,11 @@ struct TrendChart {
     guard label.count > longestLabelLine else { return label }
     let characters = Array(label)
     let blanks = characters.indices.filter { characters[$0] == " " }
-    guard let best = blanks.min(by: {
-      abs($0 * 2 - characters.count) < abs($1 * 2 - characters.count)
-    }) else { return label }
+    guard
+      let best = blanks.min(by: {
+        abs($0 * 2 - characters.count) < abs($1 * 2 - characters.count)
+      })
+    else { return label }
     return String(characters[..<best]) + "\n" + String(characters[(best + 1)...])
   }
 

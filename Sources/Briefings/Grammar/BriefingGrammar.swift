@@ -25,7 +25,8 @@ enum BriefingGrammar {
 
   static let dataFields = [
     Field("cited", "true when the figures were typed in from a publication"),
-    Field("columns", "column names by role: area, period, value, low, high, unit, status, category"),
+    Field(
+      "columns", "column names by role: area, period, value, low, high, unit, status, category"),
     Field("csv", "path of a CSV file, from the briefing's folder"),
     Field("illustrative", "true when the figures are made up; the page then says so"),
     Field("licence", "the licence the data come under"),
@@ -97,7 +98,8 @@ enum BriefingGrammar {
     return DataBinding(
       name: member.key, nameOrigin: member.keyOrigin, path: path,
       delimiter: tsv != nil ? "\t" : ",", columns: columns, unit: Written(reader["unit"]),
-      period: Written(reader["period"]), source: Written(reader["source"]), licence: Written(reader["licence"]),
+      period: Written(reader["period"]), source: Written(reader["source"]),
+      licence: Written(reader["licence"]),
       isCited: reader.flag("cited", &report) ?? false,
       isIllustrative: reader.flag("illustrative", &report) ?? false)
   }

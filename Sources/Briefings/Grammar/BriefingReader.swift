@@ -37,9 +37,10 @@ package func readBriefing(_ document: Node, report: inout Report) -> Briefing? {
   if reader["blocks"] != nil, (reader["blocks"]?.members ?? []).isEmpty {
     report.error("E103", "a briefing needs at least one block", at: reader["blocks"]?.origin)
   }
-  for name in ["title", "subtitle", "kicker", "date", "contact", "source", "note", "area",
-    "compare", "theme", "lang"]
-  { _ = reader.text(name, &report) }
+  for name in [
+    "title", "subtitle", "kicker", "date", "contact", "source", "note", "area",
+    "compare", "theme", "lang",
+  ] { _ = reader.text(name, &report) }
   let page = reader["page"].flatMap { PageFormat($0, report: &report) } ?? .a4Portrait
   let layout = reader["layout"].flatMap {
     Layout(
@@ -70,7 +71,8 @@ private func readBlock(_ member: Node.Member, _ report: inout Report) -> (any Bl
   guard let members = member.value.members else {
     report.error(
       "E102", "a block should be an object, not \(member.value.kindInWords)",
-      at: member.value.origin, notes: ["kinds of block: \(BlockList.names.joined(separator: ", "))"])
+      at: member.value.origin, notes: ["kinds of block: \(BlockList.names.joined(separator: ", "))"]
+    )
     return nil
   }
   let kinds = BlockList.all.filter { kind in members.contains { $0.key == kind.name } }

@@ -24,42 +24,23 @@ struct Grid {
     columnWidth * Double(columns.count) + Self.gutter * Double(columns.count - 1)
   }
 
-  /// Shares the height that is left among the rows that can take more than they need.
+  /// Divides the height among rows by weight, none below its minimum or above its maximum.
   ///
-  /// Rows in the `natural` list are as high as they are; the others start at their minimum and divide
-  /// the rest by weight, but none grows past `1.3` times what it prefers.
   /// - Returns: `nil` when even the minimum heights do not fit.
   static func heights(of rows: [RowDemand], available: Double) -> [Double]? {
-    var heights = rows.map(\.minimum)
-    var left = available - heights.reduce(0, +)
-    guard left > -0.01 else { return nil }
-    var open = rows.indices.filter { rows[$0].weight > 0 }
-    // Each round fills at least one row to its limit or spends everything, so it ends.
-    while left > 0.01, !open.isEmpty {
-      let weight = open.reduce(0) { $0 + rows[$1].weight }
-      let base = open.reduce(0) { $0 + heights[$1] } + left
-      var isCapped = false
-      for index in open {
-        let wanted = base * rows[index].weight / weight
-        if wanted >= rows[index].maximum {
-          left -= rows[index].maximum - heights[index]
-          heights[index] = rows[index].maximum
-          open.removeAll { $0 == index }
-          isCapped = true
-          break
-        }
-        if wanted < heights[index] {
-          // Already higher than its share: it keeps its minimum and the others divide the rest.
-          open.removeAll { $0 == index }
-          isCapped = true
-          break
-        }
-      }
-      if isCapped { continue }
-      for index in open { heights[index] = base * rows[index].weight / weight }
-      left = 0
+    let minimum = rows.reduce(0) { $0 + $1.minimum }
+    guard minimum <= available + 0.01 else { return nil }
+    func heights(_ level: Double) -> [Double] {
+      rows.map { min(max($0.minimum, $0.weight * level), max($0.maximum, $0.minimum)) }
     }
-    return heights
+    // The sum grows with the level, so the level is found by halving.
+    var low = 0.0
+    var high = available / (rows.map(\.weight).filter { $0 > 0 }.min() ?? 1)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if heights(middle).reduce(0, +) <= available { low = middle } else { high = middle }
+    }
+    return heights(low)
   }
 }
 

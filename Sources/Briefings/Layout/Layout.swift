@@ -64,7 +64,8 @@ package struct Layout: Sendable {
       }
       guard Self.columnCount % names.count == 0 else {
         report.error(
-          "E612", "a row of `layout` has \(names.count) names", at: Self.origin(of: names[0], in: node),
+          "E612", "a row of `layout` has \(names.count) names",
+          at: Self.origin(of: names[0], in: node),
           label: "a row has 1, 2, 3, 4, 6 or 12",
           notes: ["write a name twice to make it twice as wide"])
         isSound = false

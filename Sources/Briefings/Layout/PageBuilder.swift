@@ -48,8 +48,9 @@ struct PageBuilder {
 
   // MARK: Drawing
 
-  mutating func rule(x: Double, y: Double, width: Double, thickness: Double, _ role: Theme.ColorRole)
-  {
+  mutating func rule(
+    x: Double, y: Double, width: Double, thickness: Double, _ role: Theme.ColorRole
+  ) {
     elements.append(
       Element(
         .artifact,
@@ -116,12 +117,14 @@ struct PageBuilder {
     for line in lines {
       if !line.missing.isEmpty {
         report.error(
-          "E501", Messages.unknownGlyphs(line.missing, in: spans.map(\.text).joined(), block: block),
+          "E501",
+          Messages.unknownGlyphs(line.missing, in: spans.map(\.text).joined(), block: block),
           at: origin, notes: [Messages.unknownGlyphMend])
       }
       if line.width > width + 0.5 {
         report.error(
-          "E602", Messages.wordTooWide(line.text, width: line.width, available: width, block: block),
+          "E602",
+          Messages.wordTooWide(line.text, width: line.width, available: width, block: block),
           at: origin, notes: [Messages.wordTooWideMend])
       }
     }

@@ -38,7 +38,11 @@ struct ProseLayout: MeasuredBlock {
       switch paragraph {
       case .heading(_, let spans):
         let text = page.measure(
-          spans.map { StyledText($0.text, heading.style, heading.color) },
+          spans.map { span in
+            var style = heading.style
+            style.isItalic = span.isEmphasized
+            return StyledText(span.text, style, heading.color)
+          },
           leading: heading.leading, width: width, in: name, at: origin, &report)
         pieces.append(
           Piece(

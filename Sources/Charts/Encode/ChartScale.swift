@@ -1,4 +1,5 @@
 import Scales
+import SceneGraph
 import Tables
 
 /// A scale ready to be asked, its range in place.
@@ -69,7 +70,7 @@ struct ChartScale {
       return position.isFinite ? .number(position) : nil
     case .colors(let scale):
       let measure = datum.measure
-      return measure.isFinite ? .color(.init(scale.color(of: measure))) : nil
+      return measure.isFinite ? scale.color(of: measure).map { .color(Color($0)) } : nil
     case .bands: return .number(position(of: datum))
     case .ordinal(let domain, let range):
       guard let index = domain.index(of: datum.category), !range.isEmpty else { return nil }

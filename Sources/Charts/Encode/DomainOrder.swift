@@ -136,7 +136,8 @@ struct DomainOrder: Hashable {
     }
     return collected.map { data in
       let values = DataValues(data)
-      return Aggregates.column(operation, of: field == nil ? nil : values, rows: [Array(data.indices)])[0]
+      return Aggregates.column(
+        operation, of: field == nil ? nil : values, rows: [Array(data.indices)])[0]
     }
   }
 }

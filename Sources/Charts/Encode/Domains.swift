@@ -168,7 +168,8 @@ enum Domains {
     return ScaleDomain(numbers: [low, high], sample: sample.sorted())
   }
 
-  private static func usesUnaggregated(_ definition: ChannelDefinition, _ context: Context) -> Bool {
+  private static func usesUnaggregated(_ definition: ChannelDefinition, _ context: Context) -> Bool
+  {
     guard case .operation(let operation) = definition.aggregate, operation != "count",
       !["sum", "variance", "stdev", "distinct", "missing", "valid"].contains(operation)
     else { return false }

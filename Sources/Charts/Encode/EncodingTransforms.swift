@@ -180,9 +180,9 @@ enum EncodingTransforms {
       guard let type, type.isContinuous, let values = table.values(at: definition.column) else {
         continue
       }
-      if case .mixed = values {} else if case .strings = values {} else if
-        !values.measures.contains(where: { !$0.isFinite })
-      {
+      if case .mixed = values {
+      } else if case .strings = values {
+      } else if !values.measures.contains(where: { !$0.isFinite }) {
         continue
       }
       let isValid = values.measures.map(\.isFinite)

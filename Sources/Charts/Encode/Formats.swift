@@ -9,6 +9,8 @@ struct Formats {
   let timeLocale: TimeLocale
   let config: Config
   private let context: Context
+  /// How Vega-Lite writes months and days, in place of Vega's way.
+  static let timeOverrides = ["year-month": "%b %Y ", "year-month-date": "%b %d, %Y "]
 
   init(_ context: Context) {
     self.context = context
@@ -42,12 +44,13 @@ struct Formats {
     let specifier = format?.string ?? definition.property("format")?.string
     let type = formatType ?? definition.property("formatType")?.string
     let isTime =
-      type == "time" || type == "utc" || type == nil
-      && (definition.type == .temporal || definition.timeUnit != nil)
+      type == "time" || type == "utc"
+      || type == nil
+        && (definition.type == .temporal || definition.timeUnit != nil)
     if isTime {
       let isUTC = type == "utc" || definition.timeUnit?.isUTC ?? false
       let pattern =
-        specifier ?? definition.timeUnit?.scaleUnit?.specifier()
+        specifier ?? definition.timeUnit?.scaleUnit?.specifier(overrides: Formats.timeOverrides)
         ?? config["timeFormat"]?.string ?? "%b %d, %Y"
       guard let format = time(pattern, isUTC: isUTC) else { return { $0.asText } }
       return { datum in

@@ -4,45 +4,46 @@ package import Tables
 /// An expression that has been read and checked, ready to be evaluated for many rows.
 package struct CompiledExpression: Sendable {
   package let source: String
+  let program: ExpressionProgram
+
   /// The fields read as `datum.name` or `datum['name']`; the slots of `ExpressionContext.field`.
-  package let fields: [String]
+  package var fields: [String] { program.fields }
   /// Whether `datum` is used as a whole, or with a computed member.
-  package let usesWholeDatum: Bool
+  package var usesWholeDatum: Bool { program.usesWholeDatum }
   /// Named parameters such as `width`; the slots of `ExpressionContext.parameter`.
-  package let parameters: [String]
+  package var parameters: [String] { program.parameters }
   /// Scales named in `scale('x', …)` and the like.
-  package let scales: [String]
+  package var scales: [String] { program.scales }
 
   /// - Parameter parameters: the names that stand for something; others are errors with a
   ///   suggestion. `nil` accepts any name.
   package init(_ source: String, parameters: [String]? = nil) throws(ExpressionError) {
     self.source = source
-    fields = []
-    usesWholeDatum = false
-    self.parameters = []
-    scales = []
+    program = try ExpressionParser.parse(source, parameters: parameters)
   }
 
   /// - Throws: what JavaScript throws (a member of `undefined`), and when the budget is used up.
   package func evaluate(in context: some ExpressionContext) throws(ExpressionError)
     -> ExpressionValue
-  { .undefined }
+  {
+    let run = ExpressionRun(context.environment)
+    return try ExpressionEvaluator(program: program, context: context, run: run)
+      .value(of: program.root)
+  }
+
+  /// For a single object: `datum.label` of an axis, a legend, a header.
+  package func evaluate(
+    datum: ExpressionValue, environment: ExpressionEnvironment = .init()
+  ) throws(ExpressionError) -> ExpressionValue {
+    try evaluate(in: ObjectContext(program: program, datum: datum, environment: environment))
+  }
 
   /// With `table` as the data: columns are found once, not for each row.
   package func bound(to table: DataTable, environment: ExpressionEnvironment = .init())
     -> BoundExpression
-  { BoundExpression() }
-}
-
-/// An expression with its columns at hand.
-package struct BoundExpression {
-  package func evaluate(row: Int) throws(ExpressionError) -> ExpressionValue { .undefined }
-
-  /// The rows for which the expression holds.
-  package func matchingRows() throws(ExpressionError) -> [Int] { [] }
-
-  /// The value of every row as one column.
-  package func column() throws(ExpressionError) -> DataValues { .mixed([]) }
+  {
+    BoundExpression(program, table: table, environment: environment)
+  }
 }
 
 /// What an expression sees besides the row.
@@ -85,9 +86,15 @@ package protocol ExpressionContext {
   func parameter(at slot: Int) -> ExpressionValue
 }
 
-extension CompiledExpression {
-  /// For a single object: `datum.label` of an axis, a legend, a header.
-  package func evaluate(
-    datum: ExpressionValue, environment: ExpressionEnvironment = .init()
-  ) throws(ExpressionError) -> ExpressionValue { .undefined }
+/// One object as the data.
+struct ObjectContext: ExpressionContext {
+  let program: ExpressionProgram
+  let datum: ExpressionValue
+  let environment: ExpressionEnvironment
+
+  func field(at slot: Int) -> ExpressionValue { datum.member(program.fields[slot]) }
+  func wholeDatum() -> ExpressionValue { datum }
+  func parameter(at slot: Int) -> ExpressionValue {
+    environment.parameters[program.parameters[slot]] ?? .undefined
+  }
 }

@@ -66,7 +66,7 @@ struct ShapeStyle {
 
   /// How far the stroke reaches beyond the outline, as layout counts it.
   var reach: Double {
-    strokePaint != nil && opacity != 0 && strokeOpacity != 0 ? strokeWidth / 2 : 0
+    strokePaint != nil && opacity != 0 && strokeOpacity != 0 ? strokeWidth : 0
   }
 
   private var usableDash: [Double] {

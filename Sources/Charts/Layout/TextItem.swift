@@ -58,7 +58,7 @@ struct TextItem {
       }
     let top =
       baseline.offset(fontSize: style.size, lineHeight: effectiveLineHeight)
-      - (0.8 * style.size).rounded()
+      - halfUp(0.8 * style.size)
     let box = Bounds(
       x + dx + left, y + dy + top, x + dx + left + width, y + dy + top + height)
     return box.rotated(by: angle, about: x, y)

@@ -1,3 +1,4 @@
+import Diagnostics
 import SceneGraph
 
 /// Dots and other small shapes.

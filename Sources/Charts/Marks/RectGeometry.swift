@@ -30,7 +30,8 @@ extension MarkScene {
     let isBarBand =
       (mark.traits.orientation == .bar && isAcross)
       || mark.traits.orientation == .tick && !isAcross
-    if secondary == nil, (definition?.isFieldOrDatum ?? false) && isDiscrete || isBarBand, fillsBand {
+    if secondary == nil, (definition?.isFieldOrDatum ?? false) && isDiscrete || isBarBand, fillsBand
+    {
       return banded(definition, channel, isAcross: isAcross)
     }
     return ranged(channel)
@@ -149,7 +150,8 @@ extension MarkScene {
     }
     let size = sizes ?? .constant(defaultSize(channel, scale))
     let centers = position(channel, default: .middle)
-    return .each((0..<count).map { row in (centers[row] - size[row] / 2, centers[row] + size[row] / 2) })
+    return .each(
+      (0..<count).map { row in (centers[row] - size[row] / 2, centers[row] + size[row] / 2) })
   }
 
   private func defaultSize(_ channel: Channel, _ scale: ChartScale?) -> Double {
@@ -205,9 +207,17 @@ struct CornerRadii {
     (topLeft, topRight, bottomLeft, bottomRight) = (all, all, all, all)
     if let end = scene.number("cornerRadiusEnd") {
       if scene.unit.orientation == .horizontal {
-        if endsLow { (topLeft, bottomLeft) = (end, end) } else { (topRight, bottomRight) = (end, end) }
+        if endsLow {
+          (topLeft, bottomLeft) = (end, end)
+        } else {
+          (topRight, bottomRight) = (end, end)
+        }
       } else {
-        if endsLow { (topLeft, topRight) = (end, end) } else { (bottomLeft, bottomRight) = (end, end) }
+        if endsLow {
+          (topLeft, topRight) = (end, end)
+        } else {
+          (bottomLeft, bottomRight) = (end, end)
+        }
       }
     }
     topLeft = scene.number("cornerRadiusTopLeft") ?? topLeft

@@ -6,18 +6,17 @@ enum Normalize {
     if let repeated = Repetition.rewritten(node, context: &context) {
       return view(repeated, context: &context)
     }
-    guard node["mark"] != nil else { return node }
+    guard let mark = node["mark"]?.asMark else { return node }
     if let facet = FacetChannels.rewritten(node) { return facet }
-    for rewrite in unitRewrites {
-      if let rewritten = rewrite(node, &context) { return view(rewritten, context: &context) }
+    if let name = mark["type"]?.string,
+      let composite = compositeMarks.first(where: { $0.name == name }),
+      let layers = composite.layers(node, mark: mark, context: &context)
+    {
+      return view(layers, context: &context)
     }
+    if let layers = PathOverlay.rewritten(node, context: &context) { return layers }
     return node
   }
-
-  /// Each answers `nil` for a unit that is not its own.
-  private static let unitRewrites: [(Node, inout Context) -> Node?] = compositeMarks + [
-    PathOverlay.rewritten
-  ]
 }
 
 extension Node {

@@ -26,7 +26,7 @@ enum PathOverlay {
       ])
     }
     guard !layers.isEmpty else { return nil }
-    var base = mark.without(Set(overlays.map(\.property)))
+    var base = mark.without(Set(overlays.map { $0.property }))
     if type == "area", mark["opacity"] == nil, mark["fillOpacity"] == nil {
       base = base.setting("opacity", to: 0.7)
     }

@@ -5,7 +5,8 @@ extension ChannelDefinition {
   init?(_ node: Node, channel: Channel, context: inout Context) {
     guard node.members != nil else {
       context.report.warning(
-        "W502", "channel `\(channel.rawValue)` is an object with `field`, `datum` or `value`, not "
+        "W502",
+        "channel `\(channel.rawValue)` is an object with `field`, `datum` or `value`, not "
           + node.kindInWords, at: node.origin)
       return nil
     }

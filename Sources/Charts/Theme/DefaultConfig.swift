@@ -33,7 +33,7 @@ extension Config {
     "trail": ["size": 2],
     "boxplot": [
       "size": 14, "extent": 1.5, "box": [:], "median": ["color": "white"],
-      "outliers": [:], "rule": [:], "ticks": nil,
+      "outliers": [:], "rule": [:], "ticks": Node(.null),
     ],
     "errorbar": ["center": "mean", "rule": true, "ticks": false],
     "errorband": ["band": ["opacity": 0.3], "borders": false],

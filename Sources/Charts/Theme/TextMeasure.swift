@@ -15,7 +15,7 @@ struct TextMeasure {
     _ text: String, _ style: TextStyle, limit: Double, ellipsis: String = "…",
     keepsEnd: Bool = false
   ) -> String {
-    guard limit > 0, width(of: text, style) > limit else { return text }
+    guard limit > 0, width(of: text, style) >= limit else { return text }
     let room = limit - width(of: ellipsis, style)
     let characters = Array(text)
     var (low, high) = (0, characters.count)
@@ -38,13 +38,18 @@ enum TextBaseline: String {
 
   /// From the anchor down to the baseline of the first line.
   func offset(fontSize: Double, lineHeight: Double) -> Double {
-    switch self {
-    case .alphabetic: 0
-    case .top: 0.79 * fontSize
-    case .middle: 0.30 * fontSize
-    case .bottom: -0.21 * fontSize
-    case .lineTop: 0.29 * fontSize + 0.5 * lineHeight
-    case .lineBottom: 0.29 * fontSize - 0.5 * lineHeight
-    }
+    let offset =
+      switch self {
+      case .alphabetic: 0.0
+      case .top: 0.79 * fontSize
+      case .middle: 0.30 * fontSize
+      case .bottom: -0.21 * fontSize
+      case .lineTop: 0.29 * fontSize + 0.5 * lineHeight
+      case .lineBottom: 0.29 * fontSize - 0.5 * lineHeight
+      }
+    return halfUp(offset)
   }
 }
+
+/// To the nearest whole number, halves upwards, as JavaScript rounds.
+func halfUp(_ value: Double) -> Double { (value + 0.5).rounded(.down) }

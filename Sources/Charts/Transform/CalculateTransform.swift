@@ -10,7 +10,8 @@ enum CalculateTransform: Transform {
       return table
     }
     guard let target = node["as"]?.string else {
-      context.report.error("E543", "`calculate` needs `as`, the name of its result", at: node.origin)
+      context.report.error(
+        "E543", "`calculate` needs `as`, the name of its result", at: node.origin)
       return table
     }
     do {

@@ -85,7 +85,8 @@ package struct EvaluationContext: Sendable {
   package var geography: Geography
   package var sandbox: Sandbox
   /// The table behind a name of the briefing's `data:`, or behind a path; `nil` after a report.
-  package var table: @Sendable (_ name: MetricRequest.Located, _ report: inout Report) -> BoundTable?
+  package var table:
+    @Sendable (_ name: MetricRequest.Located, _ report: inout Report) -> BoundTable?
 
   package init(
     catalog: PluginCatalog, geography: Geography, sandbox: Sandbox = Sandbox(),

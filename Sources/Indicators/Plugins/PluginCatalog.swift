@@ -31,7 +31,9 @@ package struct Plugin: Sendable {
   /// Its own folder, without symbolic links.
   package var folder: String
 
-  package var identity: PluginIdentity { PluginIdentity(id: manifest.id, version: manifest.version) }
+  package var identity: PluginIdentity {
+    PluginIdentity(id: manifest.id, version: manifest.version)
+  }
 }
 
 /// All plugins of the search path: those that count, those behind another of the same id, and those that

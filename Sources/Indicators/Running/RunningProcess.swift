@@ -31,7 +31,9 @@ struct RunningProcess {
         Failure(
           result: ProcessResult(ending: .notStarted(step: step, error: words(for: error)))))
     }
-    guard let temporary = TemporaryFolder() else { return failure("make a temporary folder", errno) }
+    guard let temporary = TemporaryFolder() else {
+      return failure("make a temporary folder", errno)
+    }
     var pipes: [Pipe] = []
     defer { for pipe in pipes { pipe.closeFar() } }
     for _ in 0..<3 {

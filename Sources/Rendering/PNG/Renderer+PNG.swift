@@ -1,3 +1,4 @@
+internal import Cairo
 package import SceneGraph
 
 extension Renderer {
@@ -5,6 +6,59 @@ extension Renderer {
   package func png(
     of frame: Frame, _ resolution: Resolution = .scale(1), info: DocumentInfo = DocumentInfo()
   ) throws(RenderingError) -> [UInt8] {
-    throw .emptyPicture
+    let grid = try PixelGrid(frame.size, resolution)
+    let isOpaque = (frame.background?.alpha ?? 0) >= 1
+    let encoder = PNGEncoder(
+      width: grid.width, height: grid.height, hasAlpha: !isOpaque, pixelsPerPoint: grid.scale,
+      texts: [
+        ("Title", info.title(of: frame)), ("Author", info.author),
+        ("Description", info.alt(of: frame)), ("Source", info.source),
+      ], language: frame.language)
+    guard let memory = pixels.bytes(grid.width * grid.height * 4),
+      let rows = scanlines.bytes(encoder.rowLength * grid.height)
+    else { throw .drawing("out of memory") }
+    if !isOpaque {
+      memory.initializeMemory(as: UInt8.self, repeating: 0, count: grid.width * grid.height * 4)
+    }
+    do {
+      try draw(frame, on: grid, isOpaque: isOpaque, in: memory)
+    } catch let error as RenderingError {
+      throw error
+    } catch {
+      throw .drawing("\(error)")
+    }
+    let source = UnsafePointer(memory.assumingMemoryBound(to: UInt32.self))
+    let target = rows.assumingMemoryBound(to: UInt8.self)
+    if isOpaque {
+      Rows.opaque(from: source, width: grid.width, height: grid.height, to: target)
+    } else {
+      Rows.transparent(from: source, width: grid.width, height: grid.height, to: target)
+    }
+    return try encoder.encode(
+      UnsafeRawBufferPointer(start: rows, count: encoder.rowLength * grid.height))
+  }
+
+  /// Finer than this, a whole pixel is too small to be seen, and glyphs may move to it.
+  private static let pixelsPerPointInPrint = 3.0
+
+  private func draw(
+    _ frame: Frame, on grid: PixelGrid, isOpaque: Bool, in memory: UnsafeMutableRawPointer
+  ) throws {
+    let surface = try Surface(
+      pixels: memory, isOpaque ? .rgb : .argb, width: Int32(grid.width),
+      height: Int32(grid.height))
+    let context = try Context(surface)
+    let canvas = Canvas(
+      fonts: fonts,
+      glyphStyle: grid.scale < Self.pixelsPerPointInPrint ? .outlines : .bitmaps,
+      scale: grid.scale, marks: nil)
+    if let background = frame.background, canvas.set(.color(background), on: context) {
+      context.paint()
+    }
+    context.translate(x: grid.offset.x, y: grid.offset.y)
+    context.scale(x: grid.scale, y: grid.scale)
+    try canvas.draw(frame.elements, on: context)
+    try context.checkStatus()
+    try surface.flush()
   }
 }

@@ -45,7 +45,9 @@ struct ChartCommand: ParsableCommand {
   @Option(help: "Draw titles in the picture, or leave them out for the page around it.")
   var title = Title.in
 
-  @Option(help: ArgumentHelp("Ground of the picture: a CSS colour or `transparent`.", valueName: "colour"))
+  @Option(
+    help: ArgumentHelp("Ground of the picture: a CSS colour or `transparent`.", valueName: "colour")
+  )
   var background: String?
 
   @Option(help: ArgumentHelp("Zone of local times, such as Europe/London.", valueName: "zone"))
@@ -109,7 +111,9 @@ struct ChartCommand: ParsableCommand {
     guard specifications.count == 1 else {
       throw Ending.usage("several specifications are drawn into a folder: -o charts/")
     }
-    return [Job(specification: specifications[0], outputs: try output.map { try OutputFile(path: $0) })]
+    return [
+      Job(specification: specifications[0], outputs: try output.map { try OutputFile(path: $0) })
+    ]
   }
 
   private func chartOptions(
@@ -129,7 +133,8 @@ struct ChartCommand: ParsableCommand {
       guard let source = installation.theme(theme) else {
         let names = installation.themeNames()
         throw Ending.error(
-          "E140", "there is no theme `\(theme)`", notes: ["themes: \(names.joined(separator: ", "))"])
+          "E140", "there is no theme `\(theme)`",
+          notes: ["themes: \(names.joined(separator: ", "))"])
       }
       options.config = parseYAML(source, report: &report)?["config"]?.resolved
     }
@@ -202,7 +207,8 @@ struct ChartCommand: ParsableCommand {
 /// The name of a file without folder and endings: `gdp` of `charts/gdp.vl.json`.
 func stem(of path: String) -> String {
   var name = path.split(separator: "/").last.map(String.init) ?? path
-  for ending in [".json", ".yaml", ".yml", ".vl"] where name.hasSuffix(ending) && name.count > ending.count {
+  for ending in [".json", ".yaml", ".yml", ".vl"]
+  where name.hasSuffix(ending) && name.count > ending.count {
     name.removeLast(ending.count)
   }
   return name == "-" ? "chart" : name

@@ -75,6 +75,8 @@ struct BriefingRun {
       shaping: renderer.fonts)
     page = compose(document, in: world, report: &report)
     for failure in page?.failures ?? [] {
+      // Of unusable data the report has told the cause already.
+      if failure.cause == .badInputs, report.hasErrors { continue }
       report.add(
         failure.diagnostic(
           blocks: page?.blocks(showing: failure.metric) ?? [], isStrict: !failure.costsOnlyABlock))

@@ -60,7 +60,9 @@ func readFile(_ path: String, calling name: String, limit: Int = 512 << 20) thro
     switch errno {
     case ENOENT: throw FileProblem(description: "there is no file `\(name)`")
     case EACCES, EPERM: throw FileProblem(description: "`\(name)` may not be read: no permission")
-    default: throw FileProblem(description: "`\(name)` cannot be read: \(String(cString: strerror(errno)))")
+    default:
+      throw FileProblem(
+        description: "`\(name)` cannot be read: \(String(cString: strerror(errno)))")
     }
   }
   defer { close(descriptor) }
@@ -90,7 +92,9 @@ func readAll(
     var failure: Int32 = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       var got = 0
-      repeat { got = read(descriptor, buffer.baseAddress, capacity) } while got < 0 && errno == EINTR
+      repeat {
+        got = read(descriptor, buffer.baseAddress, capacity)
+      } while got < 0 && errno == EINTR
       if got < 0 { failure = errno }
       count = max(got, 0)
     }

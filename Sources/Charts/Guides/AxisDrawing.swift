@@ -1,0 +1,234 @@
+import Diagnostics
+import SceneGraph
+import Tables
+
+/// An axis drawn: its grid apart, because grids of all axes lie under everything else.
+struct AxisDrawing {
+  var grid = Drawing()
+  var main = Drawing()
+  /// What layout counts, in the plot's coordinates.
+  var bounds = Bounds()
+  var isAboveMarks = false
+  var orient: AxisModel.Orient
+}
+
+/// Draws one axis along an edge of a plot.
+struct AxisBuilder {
+  let axis: AxisModel
+  let scale: ChartScale
+  let width: Double
+  let height: Double
+  let config: Config
+  let text: TextMeasure
+  let ticks: AxisTicks
+  /// Where the grid lines run, across.
+  var gridRange: (start: Double, end: Double)
+
+  private var isX: Bool { axis.channel == .x }
+  private var orient: AxisModel.Orient { axis.orient }
+  /// Outward, away from the plot.
+  private var sign: Double { orient == .left || orient == .top ? -1 : 1 }
+
+  private func node(_ name: String) -> Node? { axis.property(name, config) }
+  private func number(_ name: String, _ standard: Double = 0) -> Double {
+    node(name)?.number ?? standard
+  }
+  private func flag(_ name: String, _ standard: Bool) -> Bool {
+    guard let node = node(name) else { return standard }
+    return node.bool ?? (node.number.map { $0 != 0 } ?? standard)
+  }
+
+  func draw() -> AxisDrawing {
+    var drawing = AxisDrawing(orient: orient)
+    let translate = number("translate", 0.5)
+    let offset = number("offset")
+    let position = number("position")
+    let (x, y): (Double, Double) =
+      switch orient {
+      case .top: (position, -offset)
+      case .bottom: (position, height + offset)
+      case .left: (-offset, position)
+      case .right: (width + offset, position)
+      }
+    if flag("grid", gridByDefault) {
+      drawing.grid = grid(offset: offset).moved(dx: x + translate, dy: y + translate)
+    }
+    var bounds = Bounds()
+    var main = Drawing()
+    let showsTicks = flag("ticks", true)
+    let tickSize = showsTicks ? number("tickSize", 5) : 0
+    if showsTicks, number("tickWidth", 1) >= 0 { addTicks(to: &main, &bounds) }
+    if flag("labels", true) { addLabels(tickSize: tickSize, to: &main, &bounds) }
+    if flag("domain", true) { addDomain(to: &main) }
+    let extent = min(
+      number("maxExtent", 200), max(number("minExtent"), reach(bounds)))
+    let length = abs(scale.range.end - scale.range.start)
+    switch orient {
+    case .top:
+      bounds.add(0, -extent)
+      bounds.add(length, 0)
+    case .left:
+      bounds.add(-extent, 0)
+      bounds.add(0, length)
+    case .right:
+      bounds.add(0, 0)
+      bounds.add(extent, length)
+    case .bottom:
+      bounds.add(0, 0)
+      bounds.add(length, extent)
+    }
+    addTitle(extent: extent, to: &main, &bounds)
+    drawing.main = main.moved(dx: x + translate, dy: y + translate)
+    drawing.bounds = bounds.moved(dx: x, dy: y)
+    drawing.isAboveMarks = number("zindex") > 0
+    return drawing
+  }
+
+  private var gridByDefault: Bool {
+    !scale.type.isDiscrete && !(axis.definition.bin?.isComputed ?? false)
+  }
+
+  private func reach(_ bounds: Bounds) -> Double {
+    guard !bounds.isEmpty else { return 0 }
+    return switch orient {
+    case .top: -bounds.y1
+    case .left: -bounds.x1
+    case .right: bounds.x2
+    case .bottom: bounds.y2
+    }
+  }
+
+  // MARK: Ticks and grid
+
+  private var bandTick: Bool { scale.type == .band }
+
+  private var tickOffset: Double {
+    if node("tickBand")?.string == "extent" { return 0 }
+    return axis.explicit["tickOffset"]?.number
+      ?? axis.configured("tickOffset", config).flatMap { $0.number == 0 ? nil : $0.number }
+      ?? (bandTick ? -0.5 : 0)
+  }
+
+  /// Where a tick stands along the axis; `nil` off the scale.
+  private func tickPosition(_ value: Datum, band: Double) -> Double? {
+    let place = scale.position(of: value) + band * scale.bandwidth + tickOffset
+    guard place.isFinite else { return nil }
+    return flag("tickRound", true) ? halfUp(place) : place
+  }
+
+  private var tickPositions: [Double] {
+    if node("tickBand")?.string == "extent", bandTick {
+      let step = scale.step
+      let gap = (step - scale.bandwidth) / 2
+      var places = ticks.values.map { scale.position(of: $0) - gap }
+      if let last = places.last { places.append(last + step) }
+      return places.filter(\.isFinite).map { flag("tickRound", true) ? halfUp($0) : $0 }
+    }
+    return ticks.values.compactMap { tickPosition($0, band: number("bandPosition", 0.5)) }
+  }
+
+  private func style(_ prefix: String, width: Double = 1) -> ShapeStyle {
+    var style = ShapeStyle()
+    style.strokePaint = node("\(prefix)Color")?.string.flatMap { Color(css: $0) }.map { .color($0) }
+    style.strokeWidth = number("\(prefix)Width", width)
+    style.dash = node("\(prefix)Dash")?.items?.compactMap(\.number) ?? []
+    style.dashOffset = number("\(prefix)DashOffset")
+    style.strokeOpacity = number("\(prefix)Opacity", 1)
+    style.cap = node("\(prefix)Cap")?.string.flatMap(Stroke.Cap.init(rawValue:)) ?? .butt
+    return style
+  }
+
+  private func line(along: Double, from: Double, to: Double) -> Path {
+    isX
+      ? .line(from: Point(x: along, y: from), to: Point(x: along, y: to))
+      : .line(from: Point(x: from, y: along), to: Point(x: to, y: along))
+  }
+
+  private func addTicks(to drawing: inout Drawing, _ bounds: inout Bounds) {
+    let style = style("tick")
+    let size = number("tickSize", 5)
+    for place in tickPositions {
+      let path = line(along: place, from: 0, to: sign * size)
+      drawing.add(path, style)
+      var box = Bounds()
+      box.add(path)
+      bounds.union(box.expanded(by: style.reach))
+    }
+  }
+
+  private func grid(offset: Double) -> Drawing {
+    var drawing = Drawing()
+    let style = style("grid")
+    // Against the axis's own shift, back to the plot's edges.
+    let shift: Double =
+      switch orient {
+      case .top: offset
+      case .bottom: -height - offset
+      case .left: offset
+      case .right: -width - offset
+      }
+    for place in tickPositions {
+      drawing.add(
+        line(along: place, from: gridRange.start + shift, to: gridRange.end + shift), style)
+    }
+    return drawing
+  }
+
+  private func addDomain(to drawing: inout Drawing) {
+    let style = style("domain")
+    let path =
+      isX
+      ? Path.line(from: Point(x: scale.range.start, y: 0), to: Point(x: scale.range.end, y: 0))
+      : Path.line(from: Point(x: 0, y: scale.range.start), to: Point(x: 0, y: scale.range.end))
+    drawing.add(path, style)
+  }
+
+  // MARK: Labels
+
+  private func addLabels(tickSize: Double, to drawing: inout Drawing, _ bounds: inout Bounds) {
+    let items = AxisLabels(axis: axis, scale: scale, config: config, text: text)
+      .items(ticks, tickSize: tickSize, tickOffset: tickOffset)
+    for item in items {
+      guard let item else { continue }
+      item.draw(text, into: &drawing)
+      if !item.isEmpty { bounds.union(item.bounds(text)) }
+    }
+  }
+
+  // MARK: Title
+
+  private func addTitle(extent: Double, to drawing: inout Drawing, _ bounds: inout Bounds) {
+    let lines = axis.title.lines
+    guard !lines.isEmpty else { return }
+    let style = TextStyle(prefix: "title") { name in
+      node(name) ?? config.style(["guide-title"], AxisLabels.plain(name, "title"))
+    }
+    var item = TextItem(lines: lines, style: style)
+    let anchor = node("titleAnchor")?.string
+    let share = anchor == "start" ? 0.0 : anchor == "end" ? 1 : 0.5
+    let along = scale.range.start + (scale.range.end - scale.range.start) * share
+    item.align =
+      node("titleAlign")?.string.flatMap(TextAlign.init(rawValue:))
+      ?? (anchor == "start" ? .left : anchor == "end" ? .right : .center)
+    item.baseline =
+      node("titleBaseline")?.string.flatMap(TextBaseline.init(rawValue:))
+      ?? (orient == .bottom ? .top : .bottom)
+    item.angle = node("titleAngle")?.number ?? (isX ? 0 : sign * 90)
+    item.limit = number("titleLimit")
+    item.lineHeight = node("titleLineHeight")?.number
+    item.shape.fill = (node("titleColor") ?? config.style(["guide-title"], "fill"))?.string
+      .flatMap { Color(css: $0) }.map { .color($0) }
+    item.shape.fillOpacity = number("titleOpacity", 1)
+    let extra = orient == .bottom ? 0 : Double(lines.count - 1) * item.effectiveLineHeight
+    let away = sign * (extent + extra + number("titlePadding", 4))
+    if isX {
+      item.x = node("titleX")?.number ?? along
+      item.y = node("titleY")?.number ?? away
+    } else {
+      item.x = node("titleX")?.number ?? away
+      item.y = node("titleY")?.number ?? along
+    }
+    item.draw(text, into: &drawing)
+    bounds.union(item.bounds(text))
+  }
+}

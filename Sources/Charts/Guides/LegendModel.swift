@@ -1,0 +1,169 @@
+import Diagnostics
+
+/// A legend as the layers and channels that share it describe it together.
+struct LegendModel {
+  struct Part: Hashable {
+    var channel: Channel
+    var scaleKey: ScaleKey
+  }
+
+  enum Kind { case symbols, gradient, discreteGradient }
+
+  /// The channels it explains: a colour and a shape of the same field are one legend.
+  var parts: [Part]
+  var unit: Int
+  var definition: ChannelDefinition
+  var explicit: [String: Node]
+  var title: GuideTitle
+  var domain: ScaleDomain
+  var kind: Kind
+  /// Switched off; the first layer that says anything about the legend decides.
+  var isDisabled: Bool
+  private var isDisablingExplicit: Bool
+
+  init?(
+    _ channel: Channel, unit id: Int, _ unit: Unit, _ model: ScaleModel, context: inout Context
+  ) {
+    guard channel.hasLegend, let definition = unit.encoding[channel]?.scaled else { return nil }
+    let legend = definition.property("legend")
+    isDisablingExplicit = legend != nil
+    isDisabled =
+      legend.map { $0.isNull || $0.bool == false || $0["disable"]?.bool == true }
+      ?? context.config["legend", "disable"]?.bool ?? false
+    parts = [Part(channel: channel, scaleKey: model.key)]
+    self.unit = id
+    self.definition = definition
+    explicit = [:]
+    for member in legend?.members ?? [] { explicit[member.key] = context.resolved(member.value) }
+    title = GuideTitle(
+      explicit: explicit["title"] ?? definition.property("title"), [definition], context.config)
+    domain = model.domain
+    kind = LegendModel.kind(
+      channel, model, definition, type: explicit["type"]?.string)
+  }
+
+  private static func kind(
+    _ channel: Channel, _ model: ScaleModel, _ definition: ChannelDefinition, type: String?
+  ) -> Kind {
+    let isGradual =
+      channel.isColor
+      && (model.type.isContinuous || model.type.isDiscretizing || model.type == .binOrdinal)
+    if type == "symbol" { return .symbols }
+    if type == "gradient" || type == nil && isGradual {
+      if type == nil, ["quarter", "month", "day"].contains(definition.timeUnit?.unit ?? "") {
+        return .symbols
+      }
+      if !isGradual { return .symbols }
+      return model.type.isContinuous ? .gradient : .discreteGradient
+    }
+    return .symbols
+  }
+
+  /// Whether the two explain the same values of the same field.
+  func explainsSame(as other: LegendModel) -> Bool {
+    definition.column == other.definition.column && domain == other.domain
+      && explicit["orient"]?.string == other.explicit["orient"]?.string
+      && (definition.aggregate == other.definition.aggregate)
+  }
+
+  mutating func merge(_ other: LegendModel) {
+    if other.isDisablingExplicit, !isDisablingExplicit {
+      isDisabled = other.isDisabled
+      isDisablingExplicit = true
+    }
+    for part in other.parts where !parts.contains(part) {
+      // One of a kind: a second layer's colour is the same colour.
+      if !parts.contains(where: { $0.channel == part.channel }) { parts.append(part) }
+    }
+    for (name, node) in other.explicit where explicit[name] == nil { explicit[name] = node }
+    title.merge(other.title)
+    if kind != other.kind { kind = .symbols }
+  }
+
+  func property(_ name: String, _ config: Config) -> Node? {
+    explicit[name] ?? config["legend", name]
+  }
+
+  var orient: String { explicit["orient"]?.string ?? "" }
+}
+
+/// The legends that a node of the tree draws.
+struct LegendSet {
+  var legends: [LegendModel] = []
+
+  private struct Collected {
+    var model: LegendModel
+    /// Where it is drawn, once that is known.
+    var home: Int?
+  }
+
+  /// - Returns: by the view that draws them: a plot, or the grid whose panels share the scale.
+  static func all(
+    _ root: Int, _ tree: ViewTree, _ resolution: ScaleResolution, context: inout Context
+  ) -> [Int: [LegendModel]] {
+    var homes: [Int: [LegendModel]] = [:]
+    let rest = collect(root, tree, resolution, &homes, &context)
+    add(rest, to: root, tree, &homes)
+    return homes
+  }
+
+  private static func add(
+    _ legends: [LegendModel], to view: Int, _ tree: ViewTree, _ homes: inout [Int: [LegendModel]]
+  ) {
+    let home = tree[view].isGrid ? view : tree.plot(of: view)
+    for legend in legends where !legend.isDisabled {
+      var list = homes[home] ?? []
+      if let index = list.firstIndex(where: { $0.explainsSame(as: legend) }) {
+        list[index].merge(legend)
+      } else {
+        list.append(legend)
+      }
+      homes[home] = list
+    }
+  }
+
+  /// The legends that rise above a view; those that stay are added to `homes`.
+  private static func collect(
+    _ id: Int, _ tree: ViewTree, _ resolution: ScaleResolution,
+    _ homes: inout [Int: [LegendModel]], _ context: inout Context
+  ) -> [LegendModel] {
+    let view = tree[id]
+    if let unit = view.unit {
+      return Channel.allCases.compactMap { channel in
+        guard let model = resolution.model(id, channel) else { return nil }
+        return LegendModel(channel, unit: id, unit, model, context: &context)
+      }
+    }
+    var result: [LegendModel] = []
+    for child in view.children {
+      for legend in collect(child, tree, resolution, &homes, &context) {
+        guard let part = legend.parts.first else { continue }
+        let isShared =
+          view.node["resolve"]?["legend"]?[part.channel.rawValue]?.string != "independent"
+          && isAbove(part.scaleKey.view, child, tree)
+        guard isShared else {
+          add([legend], to: child, tree, &homes)
+          continue
+        }
+        if let index = result.firstIndex(where: { other in
+          other.parts.contains(part)
+        }) {
+          result[index].merge(legend)
+        } else {
+          result.append(legend)
+        }
+      }
+    }
+    return result
+  }
+
+  /// Whether the scale lives above the child.
+  private static func isAbove(_ owner: Int, _ child: Int, _ tree: ViewTree) -> Bool {
+    var id = tree[child].parent
+    while let view = id {
+      if view == owner { return true }
+      id = tree[view].parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import SceneGraph
+
+/// Moves the labels that ask for it apart, along one axis, after the marks are drawn and before
+/// anything is arranged around them.
+struct LabelPass {
+  let width: Double
+  let height: Double
+  private var items: [(item: TextItem, axis: Axis)] = []
+
+  enum Axis: String { case x, y }
+
+  init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
+
+  struct Pending {
+    var items: [TextItem]
+    var axis: Axis
+  }
+
+  /// The labels of a text mark with `"dodge": "y"`; `nil` for every other mark.
+  func collect(_ scene: MarkScene) -> Pending? {
+    guard scene.mark.traits.sizing == .font,
+      let axis = scene.mark.own("dodge")?.string.flatMap(Axis.init(rawValue:))
+    else { return nil }
+    return Pending(items: scene.textItems(), axis: axis)
+  }
+
+  mutating func add(_ pending: Pending) {
+    items += pending.items.map { ($0, pending.axis) }
+  }
+
+  func draw(_ text: TextMeasure) -> Drawing {
+    var drawing = Drawing()
+    var items = items
+    for axis in [Axis.y, .x] {
+      let places = items.indices.filter { items[$0].axis == axis && !items[$0].item.isEmpty }
+      let boxes = places.map { items[$0].item.bounds(text) }
+      let intervals = boxes.map { box in
+        axis == .y
+          ? Dodging.Interval(start: box.y1, end: box.y2)
+          : Dodging.Interval(start: box.x1, end: box.x2)
+      }
+      let shifts = Dodging.shifts(intervals, within: 0...(axis == .y ? height : width))
+      for (place, shift) in zip(places, shifts) {
+        if axis == .y { items[place].item.y += shift } else { items[place].item.x += shift }
+      }
+    }
+    for (item, _) in items { item.draw(text, into: &drawing) }
+    return drawing
+  }
+}

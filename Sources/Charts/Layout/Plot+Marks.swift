@@ -1,0 +1,45 @@
+import Diagnostics
+import SceneGraph
+import Tables
+
+extension Plot {
+  /// Draws the marks of every unit, in order.
+  mutating func drawMarks(_ tree: ViewTree, context: inout Context) {
+    var labels = LabelPass(width: size.width, height: size.height)
+    for unitID in tree.units(under: id) {
+      guard let unit = tree[unitID].unit,
+        let mark = markList.first(where: { $0.name == unit.mark.type })
+      else { continue }
+      let scene = scene(unit, unitID, tree, context: &context)
+      if let pending = labels.collect(scene) {
+        labels.add(pending)
+        continue
+      }
+      var drawing = mark.draw(scene)
+      if scene.property("clip")?.bool ?? false {
+        drawing = drawing.clipped(to: Rect(x: 0, y: 0, width: size.width, height: size.height))
+        if unit.mark.traits.isPath {
+          drawing.bounds = Bounds(0, 0, size.width, size.height)
+        }
+      }
+      if unit.mark.traits.isPath { pathBounds.union(drawing.bounds) }
+      marks.append(drawing)
+    }
+    marks.append(labels.draw(context.text))
+  }
+
+  func scene(_ unit: Unit, _ id: Int, _ tree: ViewTree, context: inout Context) -> MarkScene {
+    var scene = MarkScene(
+      unit: unit, scales: scales[id] ?? [:], width: size.width, height: size.height,
+      config: context.config, text: context.text, steps: size.steps, formats: Formats(context))
+    for channel in Channel.allCases {
+      guard let definition = unit.encoding[channel], !definition.conditions.isEmpty else {
+        continue
+      }
+      scene.tests[channel] = definition.conditions.map {
+        Predicate.mask($0.test, of: unit.rows, context: &context)
+      }
+    }
+    return scene
+  }
+}

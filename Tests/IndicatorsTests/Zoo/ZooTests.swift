@@ -1,0 +1,316 @@
+import Diagnostics
+import Glibc
+import Indicators
+import Tables
+import Testing
+
+/// Serialized, because some measure time.
+@Suite(.serialized) struct ZooTests {
+  /// A good reply to the two rows of the usual table.
+  static let good =
+    #"{"protocol": 1, "ok": {"area": ["A0", "A0"], "period": ["2000", "2001"], "value": [1, 2]}}"#
+
+  /// A script, and the failure that must come of it.
+  struct Animal: Sendable, CustomTestStringConvertible {
+    var id: String
+    var script: String
+    var cause: @Sendable (MetricFailure.Cause) -> Bool
+    var testDescription: String { id }
+
+    init(
+      _ id: String, _ script: String, _ cause: @escaping @Sendable (MetricFailure.Cause) -> Bool
+    ) {
+      self.id = id
+      self.script = script
+      self.cause = cause
+    }
+  }
+
+  static func badReply(at path: String) -> @Sendable (MetricFailure.Cause) -> Bool {
+    { cause in
+      if case .badReply(path, _) = cause { true } else { false }
+    }
+  }
+
+  static func reply(_ ok: String) -> String {
+    "cat >/dev/null; echo '{\"protocol\": 1, \"ok\": {\(ok)}}'"
+  }
+
+  static let animals: [Animal] = [
+    Animal("segfault", "kill -SEGV $$") { $0 == .crashed(.signal(11)) },
+    Animal("abort", "kill -ABRT $$") { $0 == .crashed(.signal(6)) },
+    Animal("exit-three", "echo 'no such thing' >&2; exit 3") { $0 == .crashed(.exit(3)) },
+    Animal("answers-and-fails", "cat >/dev/null; echo '\(good)'; exit 1") {
+      $0 == .crashed(.exit(1))
+    },
+    Animal("says-nothing", "cat >/dev/null") { $0 == .noReply },
+    Animal("blank", "cat >/dev/null; echo; echo") { $0 == .noReply },
+    Animal("garbage", "cat >/dev/null; echo 'hello'", badReply(at: "")),
+    Animal(
+      "half-a-reply", "cat >/dev/null; printf '{\"protocol\": 1, \"ok\": {\"area\": [\"A0\"'",
+      badReply(at: "ok.area[1]")),
+    Animal("log-before-reply", "cat >/dev/null; echo 'loading…'; echo '\(good)'", badReply(at: "")),
+    Animal("log-after-reply", "cat >/dev/null; echo '\(good)'; echo done", badReply(at: "")),
+    Animal(
+      "not-a-number", reply(#""area": ["A0"], "period": ["2000"], "value": [NaN]"#),
+      badReply(at: "ok.value[0]")),
+    Animal(
+      "infinite", reply(#""area": ["A0"], "period": ["2000"], "value": [1e999]"#),
+      badReply(at: "ok.value[0]")),
+    Animal(
+      "text-for-number", reply(#""area": ["A0"], "period": ["2000"], "value": ["1"]"#),
+      badReply(at: "ok.value[0]")),
+    Animal(
+      "invented-area", reply(#""area": ["B9"], "period": ["2000"], "value": [1]"#),
+      badReply(at: "ok.area[0]")),
+    Animal(
+      "invented-period", reply(#""area": ["A0"], "period": ["1999"], "value": [1]"#),
+      badReply(at: "ok.period[0]")),
+    Animal(
+      "invented-category",
+      reply(#""area": ["A0"], "period": ["2000"], "category": ["x"], "value": [1]"#),
+      badReply(at: "ok.category")),
+    Animal(
+      "wrong-length", reply(#""area": ["A0"], "period": ["2000"], "value": [1, 2]"#),
+      badReply(at: "ok.area")),
+    Animal(
+      "half-an-interval", reply(#""area": ["A0"], "period": ["2000"], "value": [1], "low": [0]"#),
+      badReply(at: "ok.low")),
+    Animal(
+      "interval-upside-down",
+      reply(#""area": ["A0"], "period": ["2000"], "value": [1], "low": [3], "high": [2]"#),
+      badReply(at: "ok.low[0]")),
+    Animal(
+      "twice", reply(#""area": ["A0", "A0"], "period": ["2000", "2000"], "value": [1, 1]"#),
+      badReply(at: "ok.area[1]")),
+    Animal("no-value", reply(#""area": [], "period": []"#), badReply(at: "ok")),
+    Animal(
+      "unknown-status",
+      reply(#""area": ["A0"], "period": ["2000"], "value": [1], "status": ["Q"]"#),
+      badReply(at: "ok.status[0]")),
+    Animal(
+      "other-protocol", "cat >/dev/null; echo '\(good)' | sed 's/\"protocol\": 1/\"protocol\": 7/'",
+      badReply(at: "protocol")),
+    Animal(
+      "deep", "cat >/dev/null; printf '{\"x\":'; head -c 200000 /dev/zero | tr '\\0' '['",
+      { cause in
+        if case .badReply(_, let problem) = cause { problem.contains("deep") } else { false }
+      }),
+    Animal(
+      "refuses",
+      "cat >/dev/null; echo '{\"protocol\": 1, \"error\": {\"code\": \"no_data\", \"message\": \"nothing here\"}}'"
+    ) {
+      $0 == .noData(message: "nothing here")
+    },
+    Animal(
+      "refuses-loudly",
+      "cat >/dev/null; echo '{\"protocol\": 1, \"error\": {\"code\": \"no_data\", \"message\": \"nothing here\"}}'; exit 1"
+    ) {
+      $0 == .noData(message: "nothing here")
+    },
+    Animal(
+      "speaks-nothing-else",
+      "cat >/dev/null; echo '{\"protocol\": 1, \"error\": {\"code\": \"protocol\", \"message\": \"no\"}}'"
+    ) {
+      if case .protocolMismatch = $0 { true } else { false }
+    },
+    Animal("kills-itself", "kill -KILL $$") {
+      if case .outOfMemory = $0 { true } else { false }
+    },
+  ]
+
+  @Test(arguments: animals)
+  func `a misbehaving plugin is one typed failure`(animal: Animal) throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add(animal.id, animal.script)
+    let failure = try #require(zoo.failure(of: animal.id))
+    #expect(animal.cause(failure.cause), "\(failure.cause); log: \(failure.lastWords)")
+    #expect(failure.plugin == PluginIdentity(id: animal.id, version: "1.0.0"))
+  }
+
+  @Test func `a plugin that hangs is stopped at its deadline`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    let limits = #"{"timeout_s": 1, "processes": 8}"#
+    zoo.add("sleeps", "sleep 60", limits: limits)
+    zoo.add("loops", "while :; do :; done", limits: limits)
+    zoo.add("closes-everything", "exec <&- >&- 2>&-; sleep 60", limits: limits)
+    var report = Report()
+    let start = seconds()
+    let results = zoo.ask(["sleeps", "loops", "closes-everything"], report: &report)
+    #expect(seconds() - start < 1.9, "all three have their second at the same time")
+    for result in results { #expect(result.cause == .timedOut(seconds: 1)) }
+  }
+
+  @Test func `output without end is stopped at its limit`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add("talks", "exec yes")
+    #expect(zoo.failure(of: "talks")?.cause == .tooMuchOutput(megabytes: 64))
+  }
+
+  @Test func `a log without end costs nothing but its time, and its end is kept`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add("logs", "cat >/dev/null; yes log | head -c 3000000 >&2; echo 'last words' >&2; exit 1")
+    let failure = try #require(zoo.failure(of: "logs"))
+    #expect(failure.cause == .crashed(.exit(1)))
+    #expect(failure.lastWords.hasSuffix("last words\n"))
+    #expect(failure.lastWords.utf8.count <= 8192)
+  }
+
+  @Test func `a plugin that ends while megabytes are being sent is judged by its reply`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add("early", "echo '\(Self.good)'")
+    zoo.add("early-and-silent", "exec <&-; exit 0")
+    var report = Report()
+    let results = zoo.ask(["early", "early-and-silent"], megabytes: 9, report: &report)
+    #expect(try results[0].get().rows.map(\.value) == [1, 2])
+    #expect(results[1].cause == .noReply)
+  }
+
+  @Test func `a child that holds the pipes does not hold the host`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add("leaves-a-child", "cat >/dev/null; sleep 61 & echo '\(Self.good)'")
+    var report = Report()
+    let start = seconds()
+    let result = try #require(zoo.ask(["leaves-a-child"], report: &report).first)
+    #expect(seconds() - start < 2)
+    #expect(try result.get().rows.count == 2)
+  }
+
+  @Test func `the children of a stopped plugin are stopped too`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    let nap = "62.\(getpid())"
+    zoo.add(
+      "family", "sleep \(nap) & sleep \(nap) & wait", limits: #"{"timeout_s": 1, "processes": 8}"#)
+    #expect(zoo.failure(of: "family")?.cause == .timedOut(seconds: 1))
+    // A killed process may take a moment to go.
+    var left = commandLines(containing: nap)
+    for _ in 0..<100 where !left.isEmpty {
+      usleep(10_000)
+      left = commandLines(containing: nap)
+    }
+    #expect(left.isEmpty)
+  }
+
+  @Test func `a memory hog is told from a crash`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add(
+      "hog", "x = []\nwhile True: x.append(bytearray(10_000_000))", interpreter: "/usr/bin/python3")
+    #expect(zoo.failure(of: "hog")?.cause == .outOfMemory(megabytes: 512))
+  }
+
+  @Test func `a program that cannot start says what could not be done`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add("no-interpreter", "", interpreter: "/no/such/interpreter")
+    zoo.add("not-executable", "true")
+    chmod("\(zoo.folder)/not-executable/run", 0o644)
+    for id in ["no-interpreter", "not-executable"] {
+      let cause = zoo.failure(of: id)?.cause
+      guard case .cannotStart = cause else {
+        Issue.record("\(id): \(String(describing: cause))")
+        continue
+      }
+    }
+  }
+
+  @Test func `a plugin of another protocol is refused before it is started`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add(
+      "future", "touch started",
+      manifest: """
+        {"id": "future", "version": "2.0.0", "title": "x", "protocol": [2, 99], "run": ["./run"],
+         "unit": {"code": "count"}, "better": "higher", "inputs": [{"column": "value"}]}
+        """)
+    let failure = try #require(zoo.failure(of: "future"))
+    #expect(failure.cause == .protocolMismatch(host: [1], plugin: [2, 99]))
+    #expect(failure.sentence.contains("handbill must be upgraded"))
+    #expect(!namesInFolder("\(zoo.folder)/future").contains("started"))
+  }
+
+  @Test func `nothing of the user's environment reaches a plugin`() throws {
+    setenv("HANDBILL_SECRET", "s3cret", 1)
+    defer { unsetenv("HANDBILL_SECRET") }
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add("curious", "env >&2; exit 1")
+    let words = try #require(zoo.failure(of: "curious")?.lastWords)
+    #expect(!words.contains("s3cret"))
+    #expect(words.contains("TZ=UTC") && words.contains("LANG=C.UTF-8"))
+  }
+
+  @Test func `the temporary folder is private and gone afterwards`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add(
+      "writes",
+      "cat >/dev/null; mkdir -p $TMPDIR/a/b; echo x > $TMPDIR/a/b/c; echo $TMPDIR >&2; exit 1")
+    let words = try #require(zoo.failure(of: "writes")?.lastWords)
+    let path = String(words.prefix { $0 != "\n" })
+    #expect(path.contains("handbill-"))
+    #expect(access(path, F_OK) != 0)
+  }
+
+  @Test func `one failure leaves the other metrics alone`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add("bad", "kill -SEGV $$")
+    zoo.add("good", "cat >/dev/null; echo '\(Self.good)'")
+    var report = Report()
+    let results = zoo.ask(["bad", "good", "none", "good"], report: &report)
+    #expect(results[0].cause == .crashed(.signal(11)))
+    #expect(try results[1].get().value(area: "A0", period: #require(.year(2001))) == 2)
+    #expect(results[2].cause == .unknownPlugin(suggestion: nil))
+    #expect(try results[3].get().rows.count == 2)
+  }
+
+  /// In a process of its own, whose descriptors, children and temporary folders are its own too.
+  @Test func `no descriptor, process or folder is left behind`() async {
+    await #expect(processExitsWith: .success) {
+      let zoo = Zoo()
+      for animal in Self.animals { zoo.add(animal.id, animal.script) }
+      mkdir("\(zoo.folder)/temporary", 0o755)
+      setenv("TMPDIR", "\(zoo.folder)/temporary", 1)
+      var report = Report()
+      let ids = Self.animals.map(\.id)
+      _ = zoo.ask(ids, report: &report)
+      let descriptors = namesInFolder("/proc/self/fd").count
+      for _ in 0..<3 { _ = zoo.ask(ids, report: &report) }
+      #expect(namesInFolder("/proc/self/fd").count == descriptors)
+      #expect(namesInFolder("\(zoo.folder)/temporary") == [])
+      #expect(waitpid(-1, nil, WNOHANG) == -1 && errno == ECHILD, "a child was not waited for")
+      zoo.remove()
+    }
+  }
+}
+
+extension Result where Failure == MetricFailure {
+  var cause: MetricFailure.Cause? {
+    if case .failure(let failure) = self { failure.cause } else { nil }
+  }
+}
+
+private func seconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+private func commandLines(containing word: String) -> [String] {
+  namesInFolder("/proc").filter { $0.allSatisfy(\.isNumber) }.compactMap { process in
+    guard let file = fopen("/proc/\(process)/cmdline", "r") else { return nil }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = fread(&bytes, 1, bytes.count, file)
+    let line = String(decoding: bytes.prefix(count), as: UTF8.self)
+    return line.contains(word) ? line : nil
+  }
+}

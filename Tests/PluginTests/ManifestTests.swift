@@ -1,0 +1,20 @@
+import MetricPlugin
+import Testing
+
+@testable import borough_investment
+@testable import gap_value
+@testable import productivity_gap
+@testable import rd_share
+
+@Suite struct ManifestTests {
+  static let manifests = [
+    ("BoroughInvestment", BoroughInvestment.manifest), ("GapValue", GapValue.manifest),
+    ("ProductivityGap", ProductivityGap.manifest), ("RDShare", RDShare.manifest),
+  ]
+
+  @Test(arguments: manifests)
+  func `plugin.json is what the plugin says of itself`(folder: String, manifest: String) throws {
+    let written = try #require(Staging.text("Plugins/\(folder)/plugin.json"))
+    #expect(written == manifest, "write it again with: <plugin> describe > plugin.json")
+  }
+}
