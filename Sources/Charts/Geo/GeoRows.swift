@@ -22,7 +22,7 @@ enum GeoRows {
       return table(of: topology.mesh(object, filter: filter(format?["filter"], &report)))
     }
     report.error(
-      "E543", "TopoJSON needs a `feature` or a `mesh`: the name of an object in it",
+      "E563", "TopoJSON needs a `feature` or a `mesh`: the name of an object in it",
       at: (format ?? node).origin.place == nil ? origin : (format ?? node).origin,
       notes: ["objects are: \(topology.objects.members?.map(\.key).joined(separator: ", ") ?? "")"])
     return nil
@@ -38,7 +38,7 @@ enum GeoRows {
     guard let node, let text = node.string else { return nil }
     if let filter = Topology.MeshFilter(rawValue: text) { return filter }
     report.error(
-      "E543", "`filter` is `interior` or `exterior`, not `\(text)`", at: node.origin)
+      "E563", "`filter` is `interior` or `exterior`, not `\(text)`", at: node.origin)
     return nil
   }
 

@@ -3,7 +3,7 @@ import SceneGraph
 /// A map projection, ready to draw.
 ///
 /// Formulas, clipping, resampling and defaults are those of d3-geo.
-struct Projection: GeoProjecting {
+struct Projection: Sendable {
   let settings: ProjectionSettings
   /// One, or the three maps side by side of `albersUsa`.
   private let projectors: [any MapProjector]

@@ -19,7 +19,7 @@ struct Topology {
       let items = node["arcs"]?.items
     else {
       report.error(
-        "E540", "this is not TopoJSON", at: node.origin,
+        "E560", "this is not TopoJSON", at: node.origin,
         notes: ["TopoJSON is an object of `type` Topology with `objects` and `arcs`"])
       return nil
     }
@@ -29,7 +29,7 @@ struct Topology {
     for item in items {
       guard let points = arc(item) else {
         report.error(
-          "E540", "an arc is a list of positions, two numbers each", at: item.origin)
+          "E560", "an arc is a list of positions, two numbers each", at: item.origin)
         return nil
       }
       arcs.append(points)
@@ -41,7 +41,7 @@ struct Topology {
     if let object = objects[name] { return object }
     let names = objects.members?.map(\.key) ?? []
     report.error(
-      "E541", "the TopoJSON has no object `\(name)`", at: origin,
+      "E561", "the TopoJSON has no object `\(name)`", at: origin,
       label: suggestion(for: name, among: names).map { "did you mean `\($0)`?" } ?? "",
       notes: names.isEmpty ? [] : ["objects are: \(names.prefix(20).joined(separator: ", "))"])
     return nil

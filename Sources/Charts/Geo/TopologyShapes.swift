@@ -15,7 +15,7 @@ struct TopologyShapes {
   /// - Returns: `nil` for an object without a shape.
   mutating func geometry(_ object: Node, depth: Int = 0) -> Geometry? {
     guard depth < Limits.nesting else {
-      report.error("E542", GeoJSON.Problem.tooDeep.message, at: object.origin)
+      report.error("E562", GeoJSON.Problem.tooDeep.message, at: object.origin)
       return nil
     }
     switch object["type"]?.string {
@@ -33,7 +33,7 @@ struct TopologyShapes {
       return .polygons((object["arcs"]?.items ?? []).map { polygon($0) })
     case nil: return nil
     case let type?:
-      report.warning("W540", "TopoJSON has no type `\(type)`", at: object["type"]?.origin)
+      report.warning("W560", "TopoJSON has no type `\(type)`", at: object["type"]?.origin)
       return nil
     }
   }
@@ -41,7 +41,7 @@ struct TopologyShapes {
   private mutating func place(_ node: Node?) -> Point? {
     guard let node else { return nil }
     guard let place = topology.place(node) else {
-      report.warning("W540", GeoJSON.Problem.badPosition("Point").message, at: node.origin)
+      report.warning("W560", GeoJSON.Problem.badPosition("Point").message, at: node.origin)
       return nil
     }
     return place
@@ -66,14 +66,14 @@ struct TopologyShapes {
         let arc = topology.points(ofArc: index)
       else {
         report.warning(
-          "W541", "the TopoJSON has no arc \(item.number.map { "\($0)" } ?? "of this kind")",
+          "W561", "the TopoJSON has no arc \(item.number.map { "\($0)" } ?? "of this kind")",
           at: item.origin, notes: ["arcs are numbered from 0 to \(topology.arcs.count - 1)"])
         continue
       }
       made += arc.count
       guard made <= Topology.mostPoints else {
         report.error(
-          "E542", "the shapes have more than 20,000,000 points together", at: item.origin)
+          "E562", "the shapes have more than 20,000,000 points together", at: item.origin)
         return points
       }
       if !points.isEmpty { points.removeLast() }
