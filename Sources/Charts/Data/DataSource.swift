@@ -85,6 +85,9 @@ enum DataSource {
 
   private static func read(object: Node, format: Node?, context: inout Context) -> DataTable? {
     var node = object
+    if format?["type"]?.string == "topojson" {
+      return GeoRows.topoJSON(node, format: format, at: node.origin, report: &context.report)
+    }
     if let path = format?["property"]?.string {
       for part in FieldName.parts(of: path) {
         node = node[part] ?? node[index: part] ?? Node(.null)
