@@ -60,7 +60,9 @@ static int set_limits(const struct launcher_program *program) {
   struct rlimit none = {0, 0};
   if (setrlimit(RLIMIT_CORE, &none) != 0) return -1;
   if (set_limit(RLIMIT_AS, program->address_space_bytes) != 0) return -1;
-  if (set_limit(RLIMIT_CPU, program->cpu_seconds) != 0) return -1;
+  // One second between the signal that tells why and the one that cannot be refused.
+  struct rlimit processor = {program->cpu_seconds, program->cpu_seconds + 1};
+  if (program->cpu_seconds > 0 && setrlimit(RLIMIT_CPU, &processor) != 0) return -1;
   if (set_limit(RLIMIT_NOFILE, program->open_files) != 0) return -1;
   return set_limit(RLIMIT_FSIZE, program->file_bytes);
 }

@@ -18,6 +18,7 @@ struct Context {
   /// Rows made by transforms so far; see `Limits`.
   var rowsMade = 0
   var viewsMade = 0
+  var maps = Maps()
   /// Variable parameters of the specification, with their first values.
   var parameters: [String: ExpressionValue] = [:]
 
@@ -100,15 +101,15 @@ struct Context {
 extension Node {
   init(_ datum: Datum, origin: Origin = .builtIn) {
     switch datum {
-    case .null: self.init(.null, origin: origin)
-    case .bool(let value): self.init(.bool(value), origin: origin)
-    case .number(let value), .time(let value): self.init(.number(value), origin: origin)
-    case .string(let text): self.init(.string(text), origin: origin)
+    case .null: self.init(Kind.null, origin: origin)
+    case .bool(let value): self.init(Kind.bool(value), origin: origin)
+    case .number(let value), .time(let value): self.init(Kind.number(value), origin: origin)
+    case .string(let text): self.init(Kind.string(text), origin: origin)
     case .array(let items):
-      self.init(.array(items.map { Node($0, origin: origin) }), origin: origin)
+      self.init(Kind.array(items.map { Node($0, origin: origin) }), origin: origin)
     case .object(let fields):
       self.init(
-        .object(
+        Kind.object(
           fields.map {
             Member(key: $0.name, keyOrigin: origin, value: Node($0.value, origin: origin))
           }), origin: origin)

@@ -93,7 +93,9 @@ package enum DataValues: Sendable {
 
   /// The narrowest type that holds every value; numbers with gaps stay numbers.
   package init(_ data: [Datum]) {
-    var kinds: (numbers: Int, strings: Int, booleans: Int, times: Int, others: Int) = (0, 0, 0, 0, 0)
+    var kinds: (numbers: Int, strings: Int, booleans: Int, times: Int, others: Int) = (
+      0, 0, 0, 0, 0
+    )
     for datum in data {
       switch datum {
       case .null: break

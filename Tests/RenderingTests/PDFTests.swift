@@ -1,8 +1,9 @@
 import Cairo
-import Rendering
 import SceneGraph
 import TestSupport
 import Testing
+
+@testable import Rendering
 
 @Suite struct PDFTests {
   let renderer: Renderer
@@ -105,6 +106,36 @@ import Testing
     _ = other.fonts.shape("▲", TextStyle(family: "DejaVu Sans", size: 9))
     _ = try other.png(of: SampleFrames.everything, .scale(2))
     #expect(try other.pdf(of: frames) == once)
+  }
+
+  @Test(.enabled(if: Tool.isInstalled("qpdf"), "needs qpdf"))
+  func `neighbours of one meaning share a mark, and marks are counted from 0 in order`() throws {
+    let draft = try renderer.draft(of: [SampleFrames.everything], info: DocumentInfo())
+    let (one, two, three) = (TagID(1), TagID(2), TagID(3))
+    #expect(
+      draft.pages == [
+        [
+          .artifact, .content(one), .artifact, .content(two), .content(three), .artifact,
+          // The group that is faded to nothing.
+          .artifact,
+        ]
+      ])
+    let path = folder.path + "/draft.pdf"
+    try AtomicFile.write(draft.bytes, to: path)
+    let plain = text("qpdf --qdf --object-streams=disable '\(path)' - | strings")
+    let numbers = plain.split(separator: "\n").compactMap { line in
+      line.hasSuffix(">> BDC") ? line.split(separator: " ").dropLast(2).last.map(String.init) : nil
+    }
+    #expect(numbers == draft.pages[0].indices.map(String.init))
+  }
+
+  @Test func `a shape that covers the page does not wipe out what stands before it`() throws {
+    let rect = Path.rect(Rect(x: 0, y: 0, width: 20, height: 20))
+    let cover = Element(.content(TagID(1)), .fill(rect, .color(.white), .nonZero))
+    let frame = Frame(
+      size: Size(width: 20, height: 20), background: .white,
+      elements: [cover, cover, Element(.artifact, .group(Group(clip: rect, elements: [cover])))])
+    #expect(try renderer.draft(of: [frame, frame], info: DocumentInfo()).pages.count == 2)
   }
 
   @Test func `no pages, and pages that no reader opens, are refused`() {

@@ -85,8 +85,13 @@ enum DataSource {
 
   private static func read(object: Node, format: Node?, context: inout Context) -> DataTable? {
     var node = object
+    if format?["type"]?.string == "topojson" {
+      return GeoRows.topoJSON(node, format: format, at: node.origin, report: &context.report)
+    }
     if let path = format?["property"]?.string {
-      for part in FieldName.parts(of: path) { node = node[part] ?? node[index: part] ?? Node(.null) }
+      for part in FieldName.parts(of: path) {
+        node = node[part] ?? node[index: part] ?? Node(.null)
+      }
     }
     if let items = node.items {
       guard context.allow(rows: items.count, at: node.origin) else { return nil }

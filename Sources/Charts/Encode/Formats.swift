@@ -44,8 +44,9 @@ struct Formats {
     let specifier = format?.string ?? definition.property("format")?.string
     let type = formatType ?? definition.property("formatType")?.string
     let isTime =
-      type == "time" || type == "utc" || type == nil
-      && (definition.type == .temporal || definition.timeUnit != nil)
+      type == "time" || type == "utc"
+      || type == nil
+        && (definition.type == .temporal || definition.timeUnit != nil)
     if isTime {
       let isUTC = type == "utc" || definition.timeUnit?.isUTC ?? false
       let pattern =

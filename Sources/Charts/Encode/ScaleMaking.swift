@@ -58,7 +58,8 @@ enum ScaleMaking {
   private static func bands(_ model: ScaleModel, range: (start: Double, end: Double)) -> BandScale {
     let (inner, outer) = paddings(model)
     return BandScale(
-      count: model.domain.values.count, from: range.start, to: range.end, paddingInner: inner, paddingOuter: outer,
+      count: model.domain.values.count, from: range.start, to: range.end, paddingInner: inner,
+      paddingOuter: outer,
       align: model.number("align") ?? 0.5, isRounded: model.bool("round") ?? false)
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 struct ScaleKey: Hashable {
   var view: Int
@@ -45,5 +46,3 @@ struct ScaleDomain: Hashable {
   var sample: [Double] = []
   var isExplicit = false
 }
-
-import Tables

@@ -76,8 +76,9 @@ struct ScaleResolution {
         result.type == group.type
         || result.type.family == group.type.family && result.type.family != .discretizing
       guard isCompatible else { return nil }
-      if group.isExplicit, !result.isExplicit
-        || group.isExplicit == result.isExplicit && group.type.precedence > result.type.precedence
+      if group.isExplicit,
+        !result.isExplicit
+          || group.isExplicit == result.isExplicit && group.type.precedence > result.type.precedence
       {
         result.type = group.type
         result.isExplicit = group.isExplicit

@@ -18,7 +18,11 @@ struct AxisModel {
   var orient: Orient
   var isOrientExplicit: Bool
   var scaleType: ScaleType
-  var gridUnit: Int
+  /// Switched off; the first layer that says anything about the axis decides.
+  var isDisabled: Bool
+  private var isDisablingExplicit: Bool
+  /// Beside another axis of the same channel: its grid would cross the other's.
+  var isSecondOfTwo = false
 
   init?(
     _ channel: Channel, unit id: Int, _ unit: Unit, scaleKey: ScaleKey, scaleType: ScaleType,
@@ -28,24 +32,26 @@ struct AxisModel {
     let second = channel.secondary.flatMap { unit.encoding[$0] }
     guard let definition = main ?? second?.scaled else { return nil }
     let axis = definition.property("axis")
-    if let axis, axis.isNull || axis.bool == false { return nil }
+    isDisablingExplicit = axis != nil
+    isDisabled = axis.map { $0.isNull || $0.bool == false } ?? false
     self.channel = channel
     self.scaleKey = scaleKey
     self.unit = id
-    gridUnit = id
     self.definition = definition
     secondary = second
     self.scaleType = scaleType
     explicit = [:]
     for member in axis?.members ?? [] { explicit[member.key] = context.resolved(member.value) }
     title = GuideTitle(
-      explicit: explicit["title"] ?? AxisModel.title(main, second), [main, second], context.config)
+      explicit: isDisabled ? nil : explicit["title"] ?? AxisModel.title(main, second),
+      [main, second], context.config)
     let specified = explicit["orient"]?.string.flatMap(Orient.init(rawValue:))
     isOrientExplicit = specified != nil
     orient = .bottom
     orient =
       specified ?? configured("orient", context.config)?.string.flatMap(Orient.init(rawValue:))
       ?? (channel == .x ? .bottom : .left)
+    if axis == nil, configured("disable", context.config)?.bool == true { isDisabled = true }
     if channel == .x, orient == .left || orient == .right { orient = .bottom }
     if channel == .y, orient == .top || orient == .bottom { orient = .left }
   }
@@ -60,6 +66,10 @@ struct AxisModel {
   /// - Returns: `false` when the two cannot be one axis.
   mutating func merge(_ other: AxisModel) -> Bool {
     if isOrientExplicit, other.isOrientExplicit, orient != other.orient { return false }
+    if other.isDisablingExplicit, !isDisablingExplicit {
+      isDisabled = other.isDisabled
+      isDisablingExplicit = true
+    }
     if other.isOrientExplicit, !isOrientExplicit {
       orient = other.orient
       isOrientExplicit = true

@@ -1,4 +1,5 @@
 import Diagnostics
+import Scales
 import SceneGraph
 import Tables
 
@@ -23,7 +24,8 @@ struct GradientLegend {
     var items: [TextItem] = []
     for (share, words) in marks {
       var item = builder.labelItem(words)
-      let offset = builder.legend.explicit["labelOffset"]?.number
+      let offset =
+        builder.legend.explicit["labelOffset"]?.number
         ?? builder.config["legend", "gradientLabelOffset"]?.number ?? 2
       item.limit = builder.legend.explicit["labelLimit"]?.number ?? 0
       if isVertical {
@@ -161,5 +163,3 @@ struct GradientLegend {
     }
   }
 }
-
-import Scales

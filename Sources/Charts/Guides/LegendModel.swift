@@ -5,6 +5,8 @@ struct LegendModel {
   struct Part: Hashable {
     var channel: Channel
     var scaleKey: ScaleKey
+    /// The channel of the symbol: a line's colour is a stroke, a bar's a fill.
+    var paints: Channel
   }
 
   enum Kind { case symbols, gradient, discreteGradient }
@@ -17,17 +19,32 @@ struct LegendModel {
   var title: GuideTitle
   var domain: ScaleDomain
   var kind: Kind
+  /// The shape that stands for the marks; circles of one layer win over strokes of another.
+  var symbol: String
+  /// Switched off; the first layer that says anything about the legend decides.
+  var isDisabled: Bool
+  private var isDisablingExplicit: Bool
 
   init?(
     _ channel: Channel, unit id: Int, _ unit: Unit, _ model: ScaleModel, context: inout Context
   ) {
     guard channel.hasLegend, let definition = unit.encoding[channel]?.scaled else { return nil }
     let legend = definition.property("legend")
-    if let legend, legend.isNull || legend.bool == false || legend["disable"]?.bool == true {
-      return nil
-    }
-    if context.config["legend", "disable"]?.bool == true, legend == nil { return nil }
-    parts = [Part(channel: channel, scaleKey: model.key)]
+    isDisablingExplicit = legend != nil
+    isDisabled =
+      legend.map { $0.isNull || $0.bool == false || $0["disable"]?.bool == true }
+      ?? context.config["legend", "disable"]?.bool ?? false
+    let isFilled = unit.mark.property("filled", context.config)?.bool ?? unit.mark.traits.isFilled
+    parts = [
+      Part(
+        channel: channel, scaleKey: model.key,
+        paints: channel == .color ? (isFilled ? .fill : .stroke) : channel)
+    ]
+    symbol =
+      channel == .shape
+      ? unit.mark.traits.symbol
+      : unit.encoding[.shape]?.value?.string ?? unit.mark.own("shape")?.string
+        ?? unit.mark.traits.symbol
     self.unit = id
     self.definition = definition
     explicit = [:]
@@ -43,7 +60,8 @@ struct LegendModel {
     _ channel: Channel, _ model: ScaleModel, _ definition: ChannelDefinition, type: String?
   ) -> Kind {
     let isGradual =
-      channel.isColor && (model.type.isContinuous || model.type.isDiscretizing || model.type == .binOrdinal)
+      channel.isColor
+      && (model.type.isContinuous || model.type.isDiscretizing || model.type == .binOrdinal)
     if type == "symbol" { return .symbols }
     if type == "gradient" || type == nil && isGradual {
       if type == nil, ["quarter", "month", "day"].contains(definition.timeUnit?.unit ?? "") {
@@ -63,12 +81,17 @@ struct LegendModel {
   }
 
   mutating func merge(_ other: LegendModel) {
+    if other.isDisablingExplicit, !isDisablingExplicit {
+      isDisabled = other.isDisabled
+      isDisablingExplicit = true
+    }
     for part in other.parts where !parts.contains(part) {
       // One of a kind: a second layer's colour is the same colour.
-      if !parts.contains(where: { $0.channel == part.channel }) { parts.append(part) }
+      if !parts.contains(where: { $0.paints == part.paints }) { parts.append(part) }
     }
     for (name, node) in other.explicit where explicit[name] == nil { explicit[name] = node }
     title.merge(other.title)
+    if other.symbol == "circle" { symbol = "circle" }
     if kind != other.kind { kind = .symbols }
   }
 
@@ -103,7 +126,7 @@ struct LegendSet {
     _ legends: [LegendModel], to view: Int, _ tree: ViewTree, _ homes: inout [Int: [LegendModel]]
   ) {
     let home = tree[view].isGrid ? view : tree.plot(of: view)
-    for legend in legends {
+    for legend in legends where !legend.isDisabled {
       var list = homes[home] ?? []
       if let index = list.firstIndex(where: { $0.explainsSame(as: legend) }) {
         list[index].merge(legend)
@@ -138,7 +161,7 @@ struct LegendSet {
           continue
         }
         if let index = result.firstIndex(where: { other in
-          other.parts.contains(part)
+          other.parts.contains { $0.channel == part.channel && $0.scaleKey == part.scaleKey }
         }) {
           result[index].merge(legend)
         } else {

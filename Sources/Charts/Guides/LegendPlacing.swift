@@ -44,7 +44,8 @@ enum LegendPlacing {
     let offset = own ?? setting("offset")?.number ?? 18
     let anchor = setting("anchor")?.string ?? "start"
     let isColumn =
-      (setting("direction")?.string ?? (orient == "left" || orient == "right" ? "vertical" : "horizontal"))
+      (setting("direction")?.string
+        ?? (orient == "left" || orient == "right" ? "vertical" : "horizontal"))
       == "vertical"
     var layout = GridLayout(columns: isColumn ? 1 : legends.count)
     layout.alignColumns = .each

@@ -40,7 +40,8 @@ struct LabelPass {
       let boxes = places.map { items[$0].item.bounds(text) }
       let intervals = boxes.map { box in
         axis == .y
-          ? Dodging.Interval(start: box.y1, end: box.y2) : Dodging.Interval(start: box.x1, end: box.x2)
+          ? Dodging.Interval(start: box.y1, end: box.y2)
+          : Dodging.Interval(start: box.x1, end: box.x2)
       }
       let shifts = Dodging.shifts(intervals, within: 0...(axis == .y ? height : width))
       for (place, shift) in zip(places, shifts) {

@@ -33,6 +33,14 @@ enum Fitting {
     if case .outer(let size) = options.size {
       return Outer(width: size.width, height: size.height)
     }
+    if specification["width"]?.string == "container"
+      || specification["height"]?.string == "container"
+    {
+      // Without a page around it, a responsive chart is as large as an ordinary one.
+      return Outer(
+        width: specification["width"]?.string == "container" ? 300 : nil,
+        height: specification["height"]?.string == "container" ? 300 : nil)
+    }
     let autosize = specification["autosize"] ?? specification["config"]?["autosize"]
     let type = autosize?.string ?? autosize?["type"]?.string
     guard let type, type.hasPrefix("fit") else { return nil }

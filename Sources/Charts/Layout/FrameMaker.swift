@@ -35,7 +35,7 @@ struct FrameMaker {
     let natural = FrameMaker.size(of: view, padding)
     var size = natural
     if case .outer(let outer) = context.options.size { size = outer }
-    let title = ViewTitle(tree[root].node["title"], isSingle: true, config: context.config)
+    let title = ViewTitle(tree.title(of: root), isSingle: true, config: context.config)
     let tag = context.options.tag
     let summary = Summary(
       specification: specification, tree: tree, root: root, title: title, context: context)

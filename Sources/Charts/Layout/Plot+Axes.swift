@@ -26,6 +26,8 @@ struct AxisSet {
         }
         counts[own[index].orient, default: 0] += 1
       }
+      own = own.filter { !$0.isDisabled }
+      for index in own.indices.dropFirst() { own[index].isSecondOfTwo = true }
       axes += own
     }
   }
@@ -52,7 +54,8 @@ struct AxisSet {
     for list in lists.dropFirst() {
       guard list.count == result.count else { return nil }
       for index in list.indices {
-        guard list[index].scaleKey == result[index].scaleKey, result[index].merge(list[index]) else {
+        guard list[index].scaleKey == result[index].scaleKey, result[index].merge(list[index])
+        else {
           return nil
         }
       }

@@ -16,14 +16,18 @@ extension Plot {
         continue
       }
       var drawing = mark.draw(scene)
-      if scene.property("clip")?.bool ?? false {
+      if scene.property("clip")?.bool ?? scene.isCutAtPlot {
         drawing = drawing.clipped(to: Rect(x: 0, y: 0, width: size.width, height: size.height))
         if unit.mark.traits.isPath {
           drawing.bounds = Bounds(0, 0, size.width, size.height)
         }
       }
       if unit.mark.traits.isPath { pathBounds.union(drawing.bounds) }
-      marks.append(drawing)
+      if ["darken", "multiply"].contains(scene.property("blend")?.string ?? "") {
+        underlay.append(drawing)
+      } else {
+        marks.append(drawing)
+      }
     }
     marks.append(labels.draw(context.text))
   }
@@ -32,6 +36,7 @@ extension Plot {
     var scene = MarkScene(
       unit: unit, scales: scales[id] ?? [:], width: size.width, height: size.height,
       config: context.config, text: context.text, steps: size.steps, formats: Formats(context))
+    scene.project(id, tree, context: &context)
     for channel in Channel.allCases {
       guard let definition = unit.encoding[channel], !definition.conditions.isEmpty else {
         continue

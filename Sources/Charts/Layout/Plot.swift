@@ -11,6 +11,8 @@ struct Plot {
   var scales: [Int: [Channel: ChartScale]] = [:]
   var background = Drawing()
   var marks = Drawing()
+  /// Marks that darken what they lie over: on a light ground that is to lie under it.
+  var underlay = Drawing()
   var axes: [AxisDrawing] = []
   /// Of the paths among the marks.
   var pathBounds = Bounds()
@@ -49,17 +51,28 @@ struct Plot {
         case .xOffset, .yOffset:
           scale = offsetScale(model, channel, unitID, &context)
         default:
-          let step = [size.steps[.x], size.steps[.y]].compactMap { $0 }.min()
           scale = ScaleMaking.other(
             model,
             ScaleMaking.RangeSettings(
-              width: size.width, height: size.height, step: step, unit: unit),
+              width: size.width, height: size.height, step: step(of: unit, context.config),
+              unit: unit),
             context: &context)
         }
         made[model.key] = scale
         scales[unitID, default: [:]][channel] = scale
       }
     }
+  }
+
+  private func step(of unit: Unit, _ config: Config) -> Double {
+    let usual = config.number("view", "step") ?? 20
+    func step(_ channel: Channel, _ length: Double) -> Double {
+      if let bins = unit.bins[channel] {
+        return length * bins.step / max(bins.stop - bins.start, bins.step)
+      }
+      return size.steps[channel] ?? usual
+    }
+    return min(step(.x, size.width), step(.y, size.height))
   }
 
   /// Inside a band of the axis, or inside a time unit.
@@ -84,18 +97,21 @@ struct Plot {
   private mutating func drawBackground(_ tree: ViewTree, _ context: Context) {
     let config = context.config
     let view = tree[id].node["view"]
-    let styles = view?["style"]?.string.map { [$0] } ?? ["cell"]
-    func property(_ name: String) -> Node? {
-      // The view's own, then the look's, then the style's.
-      view?[name] ?? config.own["view"]?[name] ?? config.style(styles, name)
-        ?? config["view", name]
-    }
     let hasPositions = tree.units(under: id).contains { unit in
       scales[unit]?[.x] != nil || scales[unit]?[.y] != nil
     }
-    guard hasPositions || view != nil || !(tree[id].unit?.mark.traits.isRound ?? false) else {
-      return
+    let styles = view?["style"]?.string.map { [$0] } ?? ["cell"]
+    // Pies and maps have no axes to frame.
+    let isFrameless = tree.units(under: id).contains {
+      tree[$0].unit.map { $0.mark.traits.isRound || $0.isMap } ?? false
     }
+    func property(_ name: String) -> Node? {
+      if isFrameless, !hasPositions { return view?[name] }
+      // The view's own, then the look's, then the style's.
+      return view?[name] ?? config.own["view"]?[name] ?? config.style(styles, name)
+        ?? config["view", name]
+    }
+    guard hasPositions || view != nil || !isFrameless else { return }
     var style = ShapeStyle()
     style.fill = property("fill")?.string.flatMap { Color(css: $0) }.map { .color($0) }
     style.strokePaint = property("stroke")?.string.flatMap { Color(css: $0) }.map { .color($0) }

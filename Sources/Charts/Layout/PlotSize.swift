@@ -48,26 +48,19 @@ extension Plot {
     let isDiscrete = model?.type.isDiscrete ?? false
     if let number = asked?.number { return min(max(number, 0), Limits.side * 2) }
     let view = context.config["view"]
+    let suffix = name.prefix(1).uppercased() + name.dropFirst()
+    // `view.width` is how the fourth version of the grammar said it.
+    let discrete = view?[name] ?? view?["discrete\(suffix)"]
     if let model, isDiscrete {
-      let usual =
-        view?["discrete" + name.prefix(1).uppercased() + name.dropFirst()] ?? view?["step"]
-      let given = asked?["step"] ?? (asked?.string == "container" ? nil : usual?["step"] ?? usual)
-      if asked?["step"] == nil,
-        let fixed = view?["discrete" + name.prefix(1).uppercased() + name.dropFirst()]?.number
-      {
-        return fixed
-      }
-      let step = given?.number ?? 20
-      return stepped(
-        step, model, channel, units, asked, tree, resolution, &steps)
+      if asked?["step"] == nil, let fixed = discrete?.number { return fixed }
+      let step = (asked?["step"] ?? discrete?["step"] ?? view?["step"])?.number ?? 20
+      return stepped(step, model, channel, units, asked, tree, resolution, &steps)
     }
-    let continuous = "continuous" + name.prefix(1).uppercased() + name.dropFirst()
-    if model != nil || units.contains(where: { tree[$0].unit?.mark.traits.isRound ?? false }) {
-      return view?[continuous]?.number ?? 300
+    if model != nil || units.contains(where: { tree[$0].unit.map { $0.mark.traits.isRound || $0.isMap } ?? false }) {
+      return (view?[name] ?? view?["continuous\(suffix)"])?.number ?? 300
     }
     if let step = asked?["step"]?.number { return step }
-    let discrete = "discrete" + name.prefix(1).uppercased() + name.dropFirst()
-    return view?[discrete]?.number ?? view?["step"]?.number ?? 20
+    return (discrete ?? view?["step"])?.number ?? discrete?["step"]?.number ?? 20
   }
 
   private static func stepped(

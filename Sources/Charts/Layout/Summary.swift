@@ -8,7 +8,8 @@ struct Summary {
 
   init(specification: Node, tree: ViewTree, root: Int, title: ViewTitle, context: Context) {
     let units = tree.units(under: root)
-    table = units.compactMap { tree[$0].unit.map { Summary.shown($0) } }
+    table =
+      units.compactMap { tree[$0].unit.map { Summary.shown($0) } }
       .max { $0.rowCount * $0.columns.count < $1.rowCount * $1.columns.count } ?? DataTable()
     if let description = specification["description"]?.string, !description.isEmpty {
       text = description

@@ -64,7 +64,7 @@ struct TreeBuilder {
     if let data = node["data"] {
       guard !data.isNull else { return DataTable(rowCount: 1) }
       guard let read = DataSource.table(data, context: &context) else { return nil }
-      table = read
+      table = ImplicitParsing.apply(to: read, for: node, format: data["format"], &context)
     } else {
       table = inheritance.table ?? DataTable()
     }

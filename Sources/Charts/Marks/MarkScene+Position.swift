@@ -1,5 +1,5 @@
-import Scales
 import Diagnostics
+import Scales
 import Tables
 
 extension MarkScene {
@@ -137,7 +137,8 @@ extension MarkScene {
             .each(
               (0..<count).map { row in
                 scale.type.isContinuous
-                  ? scale.position(of: values[row].measure) : scale.position(of: values[row]) + shift
+                  ? scale.position(of: values[row].measure)
+                  : scale.position(of: values[row]) + shift
               }), true
           )
         }
@@ -173,7 +174,8 @@ extension MarkScene {
   /// mark's own property, or the baseline.
   func secondPosition(_ channel: Channel, default standard: DefaultPosition) -> RowValues<Double> {
     guard let secondary = channel.secondary else { return .constant(0) }
-    let hasOwn = encoding[secondary] != nil || mark.own(secondary.rawValue + "Offset") != nil
+    let hasOwn =
+      encoding[secondary] != nil || mark.own(secondary.rawValue + "Offset") != nil
       || mark.own(secondary.rawValue) != nil
     let shift = offset(hasOwn ? secondary : channel, band: 0.5)
     if let stack = unit.stack, stack.channel == channel {

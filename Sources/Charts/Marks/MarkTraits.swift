@@ -25,5 +25,8 @@ struct MarkTraits: Sendable {
   /// Needs the larger default size, even without scales.
   var isRound = false
 
+  /// Draws shapes of the globe through the projection of its view.
+  var isMap = false
+
   enum Sizing: Sendable { case area, stroke, band, font }
 }

@@ -30,7 +30,8 @@ enum Symbols {
     case "triangle-down": points = [(0, h), (-r, -h), (r, -h)]
     case "triangle-left": points = [(-h, 0), (h, -r), (h, r)]
     case "triangle-right": points = [(h, 0), (-h, -r), (-h, r)]
-    case "stroke": return turned(.line(from: Point(x: -r, y: 0), to: Point(x: r, y: 0)), center, angle)
+    case "stroke":
+      return turned(.line(from: Point(x: -r, y: 0), to: Point(x: r, y: 0)), center, angle)
     case "arrow":
       let (s, t, v) = (r / 7, r / 2.5, r / 8)
       points = [(-s, r), (s, r), (s, -v), (t, -v), (0, -r), (-t, -v), (-s, -v)]

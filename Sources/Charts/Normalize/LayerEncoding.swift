@@ -20,8 +20,9 @@ enum LayerEncoding {
           channel = channel.setting(property.key, to: property.value)
         }
         result = result.setting(member.key, to: channel)
-      } else if let condition = own["condition"], condition["field"] != nil
-        || condition["datum"] != nil, member.value.members != nil
+      } else if let condition = own["condition"],
+        condition["field"] != nil
+          || condition["datum"] != nil, member.value.members != nil
       {
         result = result.setting(
           member.key, to: own.setting("condition", to: member.value.merging(condition)))

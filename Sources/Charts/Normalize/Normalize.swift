@@ -15,7 +15,7 @@ enum Normalize {
       return view(layers, context: &context)
     }
     if let layers = PathOverlay.rewritten(node, context: &context) { return layers }
-    return node
+    return MapGenerators.rewritten(node)
   }
 }
 

@@ -29,10 +29,12 @@ enum Repetition {
           continue
         }
         children.append(
-          ["layer": Node(
-            layers.map { layer in
-              substitute(values.merging(["layer": layer]) { _, new in new }, in: spec, depth: 0)
-            })])
+          [
+            "layer": Node(
+              layers.map { layer in
+                substitute(values.merging(["layer": layer]) { _, new in new }, in: spec, depth: 0)
+              })
+          ])
       }
     }
     guard children.count <= Limits.views else {

@@ -103,4 +103,11 @@ struct ViewTree {
   func plots(under id: Int) -> [Int] {
     views[id].isGrid ? views[id].children.flatMap { plots(under: $0) } : [id]
   }
+
+  /// The view's own; a layer without one borrows its first child's that has one.
+  func title(of id: Int) -> Node? {
+    if let title = views[id].node["title"], title.string != "", !title.isNull { return title }
+    guard case .layer = views[id].kind else { return nil }
+    return views[id].children.lazy.compactMap { title(of: $0) }.first
+  }
 }

@@ -45,7 +45,8 @@ struct Config: Sendable {
       ] {
         guard let size = sizes[name] else { continue }
         let text: Node = ["fontSize": size]
-        let layer: Node = style == "text"
+        let layer: Node =
+          style == "text"
           ? ["text": text] : ["style": Node.object(style, text)]
         shorthand = shorthand.merging(layer)
       }

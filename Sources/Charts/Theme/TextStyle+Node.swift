@@ -7,7 +7,8 @@ extension TextStyle {
   /// - Parameter prefix: `label` for `labelFont`.
   init(prefix: String = "", size: Double = 11, _ property: (String) -> Node?) {
     func value(_ name: String) -> Node? {
-      prefix.isEmpty ? property(name) : property(prefix + name.prefix(1).uppercased() + name.dropFirst())
+      prefix.isEmpty
+        ? property(name) : property(prefix + name.prefix(1).uppercased() + name.dropFirst())
     }
     self.init(
       family: value("font")?.string ?? "sans-serif",

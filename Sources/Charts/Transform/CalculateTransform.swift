@@ -10,11 +10,13 @@ enum CalculateTransform: Transform {
       return table
     }
     guard let target = node["as"]?.string else {
-      context.report.error("E543", "`calculate` needs `as`, the name of its result", at: node.origin)
+      context.report.error(
+        "E543", "`calculate` needs `as`, the name of its result", at: node.origin)
       return table
     }
     do {
-      let column = try expression.bound(to: table, environment: context.environment).column()
+      let column = try expression.bound(to: table.asScriptSees, environment: context.environment)
+        .column()
       return table.setting(target, column)
     } catch {
       context.report.add(error.diagnostic("E530", at: source.origin))

@@ -46,7 +46,7 @@ enum Predicate {
     var holds = Array(repeating: false, count: table.rowCount)
     guard let expression = context.expression(node) else { return holds.map { _ in true } }
     do {
-      let bound = expression.bound(to: table, environment: context.environment)
+      let bound = expression.bound(to: table.asScriptSees, environment: context.environment)
       for row in try bound.matchingRows() { holds[row] = true }
       return holds
     } catch {
@@ -82,11 +82,14 @@ enum Predicate {
     }
     if let equal = node["equal"] {
       let wanted = datum(equal)
-      return (0..<values.count).map { values[$0].category == wanted }
+      return (0..<values.count).map { matches(values[$0], wanted) }
     }
     if let items = (node["oneOf"] ?? node["in"])?.items {
       let wanted = Set(items.map(datum))
-      return (0..<values.count).map { wanted.contains(values[$0].category) }
+      return (0..<values.count).map { row in
+        let value = values[row].category
+        return wanted.contains(value) || wanted.contains { matches(value, $0) }
+      }
     }
     if let range = node["range"]?.items, range.count == 2 {
       let low = range[0].isNull ? -Double.infinity : datum(range[0]).asNumber
@@ -107,9 +110,19 @@ enum Predicate {
       }
     }
     context.report.error(
-      "E544", "a predicate of a field needs `equal`, `lt`, `lte`, `gt`, `gte`, `range`, `oneOf` or "
+      "E544",
+      "a predicate of a field needs `equal`, `lt`, `lte`, `gt`, `gte`, `range`, `oneOf` or "
         + "`valid`", at: node.origin)
     return nothing.map { _ in true }
+  }
+
+  /// Text is read as a number where a number is wanted, and the other way round.
+  private static func matches(_ value: Datum, _ wanted: Datum) -> Bool {
+    switch (value, wanted) {
+    case (.string, .number(let number)): value.asNumber == number
+    case (.number, .string(let text)), (.bool, .string(let text)): value.asText == text
+    default: value.category == wanted
+    }
   }
 
   private static let comparisons: [(String, @Sendable (Int) -> Bool)] = [

@@ -9,7 +9,8 @@ enum TimeUnitTransform: Transform {
     guard let unit = TimeUnitDefinition(node["timeUnit"], context: &context),
       let values = values(node, "field", in: table, context: &context)
     else { return table }
-    let target = node["as"]?.string ?? "\(FieldName.prefix(of: unit))_\(node["field"]?.string ?? "")"
+    let target =
+      node["as"]?.string ?? "\(FieldName.prefix(of: unit))_\(node["field"]?.string ?? "")"
     let (starts, ends) = TimeUnits.bounds(
       of: Parsing.dates(values, context), unit: unit, context: context)
     return table.setting(target, .times(starts)).setting("\(target)_end", .times(ends))

@@ -32,6 +32,11 @@ enum Verdict {
     if isSilent || code != 0, ranOutOfMemory(result, job) {
       return .failure(.outOfMemory(megabytes: job.megabytes))
     }
+    if code == 127, let line = result.lastWords.split(separator: "\n").last,
+      line.contains("error while loading shared libraries")
+    {
+      return .failure(.cannotStart(step: "load its libraries", error: String(line)))
+    }
     guard !isSilent else { return .failure(code == 0 ? .noReply : .crashed(.exit(code))) }
     let reply: Reply
     do { reply = try Reply(result.output) } catch {
@@ -65,15 +70,18 @@ enum Verdict {
 }
 
 extension MetricFailure.Cause {
+  /// An author's words are kept to what a message can hold.
   init(_ refusal: Reply.Refusal, _ definition: Definition) {
+    let message = String(refusal.message.prefix(500))
+    let hint = refusal.hint.map { String($0.prefix(500)) }
     switch refusal.code {
     case "missing_input":
-      self = .missingInput(refusal.input ?? refusal.message, hint: refusal.hint)
-    case "bad_param": self = .badParam(message: refusal.message)
-    case "no_data": self = .noData(message: refusal.message)
+      self = .missingInput(String((refusal.input ?? message).prefix(60)), hint: hint)
+    case "bad_param": self = .badParam(message: message)
+    case "no_data": self = .noData(message: message)
     case "protocol": self = .protocolMismatch(host: [protocolVersion], plugin: [])
     default:
-      self = .refused(code: refusal.code, message: refusal.message, hint: refusal.hint)
+      self = .refused(code: String(refusal.code.prefix(60)), message: message, hint: hint)
     }
   }
 }

@@ -6,10 +6,8 @@ struct Canvas {
   enum GlyphStyle {
     /// Text that a PDF can be searched for.
     case text
-    /// Outlines, each exactly in its place: for small pictures, where a whole pixel is too far.
-    case outlines
-    /// Pictures of glyphs, each moved to a whole pixel: quick, and good enough for print.
-    case bitmaps
+    /// Marks on pixels.
+    case picture
   }
 
   let fonts: FontLibrary
