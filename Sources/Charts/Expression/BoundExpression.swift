@@ -13,7 +13,7 @@ package struct BoundExpression {
     self.program = program
     columns = program.fields.map { table[$0]?.values }
     let parameters = program.parameters.map { environment.parameters[$0] ?? .undefined }
-    let run = ExpressionRun(environment)
+    let run = ExpressionRun(environment, rowCount: table.rowCount)
     context = TableContext(columns: columns, parameters: parameters, table: table, run: run)
     typed = TypedExpression(program, columns: columns, parameters: parameters)
     evaluator = ExpressionEvaluator(program: program, context: context, run: run)
