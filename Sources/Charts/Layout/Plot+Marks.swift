@@ -23,9 +23,30 @@ extension Plot {
         }
       }
       if unit.mark.traits.isPath { pathBounds.union(drawing.bounds) }
-      marks.append(drawing)
+      if ["darken", "multiply"].contains(scene.property("blend")?.string ?? "") {
+        underlay.append(drawing)
+      } else {
+        marks.append(drawing)
+      }
     }
     marks.append(labels.draw(context.text))
+  }
+
+  /// Each picture is read once; one that cannot be read is reported, and left out.
+  private func pictures(_ scene: MarkScene, _ context: inout Context) -> [Image?] {
+    var known: [String: Image?] = [:]
+    return scene.addresses().map { address in
+      guard let (path, origin) = address else { return nil }
+      if let image = known[path] { return image }
+      var image: Image?
+      do {
+        image = try context.data.image(path, origin)
+      } catch {
+        context.report.warning("W551", "cannot read the picture `\(path)`: \(error)", at: origin)
+      }
+      known[path] = image
+      return image
+    }
   }
 
   func scene(_ unit: Unit, _ id: Int, _ tree: ViewTree, context: inout Context) -> MarkScene {
@@ -40,6 +61,7 @@ extension Plot {
         Predicate.mask($0.test, of: unit.rows, context: &context)
       }
     }
+    if unit.mark.traits.readsPictures { scene.pictures = pictures(scene, &context) }
     return scene
   }
 }

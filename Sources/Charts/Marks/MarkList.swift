@@ -3,6 +3,7 @@ let markList: [any Mark.Type] = [
   Area.self,
   Bar.self,
   Circle.self,
+  ImageMark.self,
   LineMark.self,
   PointMark.self,
   RectMark.self,

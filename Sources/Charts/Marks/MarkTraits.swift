@@ -25,5 +25,8 @@ struct MarkTraits: Sendable {
   /// Needs the larger default size, even without scales.
   var isRound = false
 
+  /// Shows pictures, which are read before it is drawn.
+  var readsPictures = false
+
   enum Sizing: Sendable { case area, stroke, band, font }
 }
