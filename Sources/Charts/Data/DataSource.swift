@@ -79,7 +79,9 @@ enum DataSource {
           at: origin)
         return nil
       }
-      return read(object: node, format: format, context: &context)
+      return read(
+        object: type == "geojson" ? node["features"] ?? node : node, format: format,
+        context: &context)
     }
   }
 

@@ -71,7 +71,7 @@ struct Maps {
       let items = fit.items ?? [fit]
       let geometries = items.compactMap { GeoJSON.geometry(Datum($0), problems: &problems) }
       report(problems, at: fit.origin, context: &context)
-      return geometries
+      return group.isPlane ? geometries : ShapeOrder.clockwise(geometries).shapes.compactMap { $0 }
     }
     return group.units.flatMap { id -> [Geometry] in
       guard let unit = tree[id].unit else { return [] }
@@ -106,8 +106,34 @@ struct Maps {
       }
     }
     report(problems, at: unit.origin, context: &context)
+    shapes = checked(shapes, of: id, unit, context: &context)
     context.maps.shapes[id] = shapes
     return shapes
+  }
+
+  private static func checked(
+    _ shapes: [Geometry?], of id: Int, _ unit: Unit, context: inout Context
+  ) -> [Geometry?] {
+    if let shape = unit.encoding[.shape], shape.isField, !shapes.isEmpty,
+      shapes.allSatisfy({ $0 == nil })
+    {
+      context.report.warning(
+        "W565", "no row has a shape in `\(shape.field ?? "")`", at: shape.origin,
+        notes: ["a lookup finds nothing when its keys are text here and numbers there"])
+    }
+    guard let index = context.maps.groupByUnit[id], !context.maps.groups[index].isPlane else {
+      return shapes
+    }
+    if let point = shapes.lazy.compactMap({ $0?.firstBeyondGlobe }).first {
+      context.report.warning(
+        "W566", "\(point.x), \(point.y) is no longitude and latitude in degrees",
+        at: unit.origin,
+        notes: [
+          "shapes on a national grid are drawn with "
+            + #"`"projection": {"type": "identity", "reflectY": true}`"#
+        ])
+    }
+    return ShapeOrder.clockwise(shapes).shapes
   }
 
   private static func report(
