@@ -38,6 +38,14 @@ struct DomainOrder: Hashable {
       rule = .appearance
       return
     }
+    // Bars side by side stand in the order of their colours.
+    if sort == nil, definition.channel.isOffset, let unit,
+      let color = [Channel.color, .fill, .stroke].lazy.compactMap({ unit.encoding[$0] }).first,
+      color.column == definition.column, let list = color.property("scale")?["domain"]?.items
+    {
+      rule = .list(list.map { Datum($0).category })
+      return
+    }
     if let text = sort?.string {
       switch text {
       case "ascending": rule = .natural(isDescending: false)

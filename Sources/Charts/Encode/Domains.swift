@@ -18,8 +18,26 @@ enum Domains {
       }
       model.domain =
         explicit(model, context) ?? fromRows(model, tree, &context)
+      if let field = model["range"]?["field"]?.string {
+        let range = range(of: model, field: field, tree)
+        model.properties["range"]?.node = range
+      }
       resolution.models[key] = model
     }
+  }
+
+  /// The range that a field of the data holds, value by value of the domain.
+  private static func range(of model: ScaleModel, field: String, _ tree: ViewTree) -> Node {
+    var found: [Datum: Datum] = [:]
+    for contributor in model.contributors {
+      guard let unit = tree[contributor.unit].unit, let results = unit.source.values(at: field),
+        let keys = unit.source.values(at: contributor.definition.column)
+      else { continue }
+      for row in 0..<min(keys.count, results.count) {
+        found.updateIfMissing(keys[row].category, results[row])
+      }
+    }
+    return Node(model.domain.values.map { Node(found[$0.category] ?? .null) })
   }
 
   private static func widened(_ a: Bins, _ b: Bins) -> Bins {

@@ -163,7 +163,17 @@ enum EncodingTransforms {
     let isDescending = direction.map { $0 == "descending" } ?? (stack.channel == .y)
     return SortKeys(
       stack.by.compactMap { definition in
-        table.values(at: definition.column).map { ($0, isDescending) }
+        guard let values = table.values(at: definition.column) else { return nil }
+        // Colours listed in an order are stacked in it.
+        guard let list = definition.property("scale")?["domain"]?.items else {
+          return (values, isDescending)
+        }
+        var ranks: [Datum: Double] = [:]
+        for (index, item) in list.enumerated() {
+          ranks.updateIfMissing(Datum(item).category, Double(index))
+        }
+        let ranked = (0..<values.count).map { ranks[values[$0].category] ?? Double(list.count) }
+        return (.numbers(ranked), isDescending)
       })
   }
 

@@ -57,7 +57,7 @@ extension Orientation {
 
   private static func isMeasure(_ definition: ChannelDefinition?) -> Bool {
     guard let definition, definition.isFieldOrDatum else { return false }
-    return definition.isContinuous && !definition.isBinned
+    return definition.type == .quantitative && !definition.isBinned
   }
 
   private static func isAlreadyBinned(_ definition: ChannelDefinition) -> Bool {

@@ -8,8 +8,8 @@ extension ScaleMaking {
   struct RangeSettings {
     var width: Double
     var height: Double
-    /// The smaller step of a discrete axis.
-    var step: Double?
+    /// The smaller step of the two axes: of their categories or bins, 20 where they have none.
+    var step: Double
     var unit: Unit
   }
 
@@ -225,18 +225,13 @@ extension ScaleMaking {
     let isZero = model.bool("zero") ?? false
     switch settings.unit.mark.traits.sizing {
     case .band:
-      let most =
-        look("maxBandSize") ?? settings.step.map { $0 - 1 }
-        ?? ((context.config.number("view", "step") ?? 20) - 1)
+      let most = look("maxBandSize") ?? settings.step - 1
       return [isZero ? 0 : look("minBandSize") ?? 2, most]
     case .stroke: return [isZero ? 0 : look("minStrokeWidth") ?? 1, look("maxStrokeWidth") ?? 4]
     case .font: return [isZero ? 0 : look("minFontSize") ?? 8, look("maxFontSize") ?? 40]
     case .area:
       let least = isZero ? 0 : look("minSize") ?? 4
-      if let most = look("maxSize") { return [least, most] }
-      let side =
-        settings.step.map { max($0, 0) } ?? min(settings.width, settings.height) / 10
-      let most = settings.step == nil ? side * side * 0.95 * 0.95 : (side - 2) * (side - 2)
+      let most = look("maxSize") ?? (0.95 * settings.step) * (0.95 * settings.step)
       return [least, max(most, least)]
     }
   }

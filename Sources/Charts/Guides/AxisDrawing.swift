@@ -85,7 +85,7 @@ struct AxisBuilder {
   }
 
   private var gridByDefault: Bool {
-    !scale.type.isDiscrete && !(axis.definition.bin?.isComputed ?? false)
+    !scale.type.isDiscrete && axis.definition.bin == nil && !axis.isSecondOfTwo
   }
 
   private func reach(_ bounds: Bounds) -> Double {
@@ -116,15 +116,18 @@ struct AxisBuilder {
     return flag("tickRound", true) ? halfUp(place) : place
   }
 
-  private var tickPositions: [Double] {
+  private var tickPositions: [(index: Int, place: Double)] {
     if node("tickBand")?.string == "extent", bandTick {
       let step = scale.step
       let gap = (step - scale.bandwidth) / 2
       var places = ticks.values.map { scale.position(of: $0) - gap }
       if let last = places.last { places.append(last + step) }
-      return places.filter(\.isFinite).map { flag("tickRound", true) ? halfUp($0) : $0 }
+      return places.enumerated().filter { $0.element.isFinite }
+        .map { ($0.offset, flag("tickRound", true) ? halfUp($0.element) : $0.element) }
     }
-    return ticks.values.compactMap { tickPosition($0, band: number("bandPosition", 0.5)) }
+    return ticks.values.enumerated().compactMap { index, value in
+      tickPosition(value, band: number("bandPosition", 0.5)).map { (index, $0) }
+    }
   }
 
   private func style(_ prefix: String, width: Double = 1) -> ShapeStyle {
@@ -138,6 +141,24 @@ struct AxisBuilder {
     return style
   }
 
+  /// The style of one tick or grid line, its conditions resolved.
+  private func style(_ prefix: String, at index: Int, _ base: ShapeStyle) -> ShapeStyle {
+    func node(_ name: String) -> Node? {
+      guard let nodes = ticks.conditional[prefix + name], nodes.indices.contains(index) else {
+        return nil
+      }
+      return nodes[index]
+    }
+    var style = base
+    if let color = node("Color") {
+      style.strokePaint = color.string.flatMap { Color(css: $0) }.map { .color($0) }
+    }
+    if let width = node("Width")?.number { style.strokeWidth = width }
+    if let opacity = node("Opacity")?.number { style.strokeOpacity = opacity }
+    if let dash = node("Dash")?.items { style.dash = dash.compactMap(\.number) }
+    return style
+  }
+
   private func line(along: Double, from: Double, to: Double) -> Path {
     isX
       ? .line(from: Point(x: along, y: from), to: Point(x: along, y: to))
@@ -145,9 +166,13 @@ struct AxisBuilder {
   }
 
   private func addTicks(to drawing: inout Drawing, _ bounds: inout Bounds) {
-    let style = style("tick")
-    let size = number("tickSize", 5)
-    for place in tickPositions {
+    let base = style("tick")
+    for (index, place) in tickPositions {
+      let style = style("tick", at: index, base)
+      let conditional = ticks.conditional["tickSize"]
+      let size =
+        conditional.flatMap { $0.indices.contains(index) ? $0[index]?.number : nil }
+        ?? number("tickSize", 5)
       let path = line(along: place, from: 0, to: sign * size)
       drawing.add(path, style)
       var box = Bounds()
@@ -158,7 +183,7 @@ struct AxisBuilder {
 
   private func grid(offset: Double) -> Drawing {
     var drawing = Drawing()
-    let style = style("grid")
+    let base = style("grid")
     // Against the axis's own shift, back to the plot's edges.
     let shift: Double =
       switch orient {
@@ -167,9 +192,10 @@ struct AxisBuilder {
       case .left: offset
       case .right: -width - offset
       }
-    for place in tickPositions {
+    for (index, place) in tickPositions {
       drawing.add(
-        line(along: place, from: gridRange.start + shift, to: gridRange.end + shift), style)
+        line(along: place, from: gridRange.start + shift, to: gridRange.end + shift),
+        style("grid", at: index, base))
     }
     return drawing
   }

@@ -42,11 +42,30 @@ struct AxisLabels {
     let flush = flushThreshold
     let flushOffset = number("labelFlushOffset")
 
-    var items: [TextItem?] = zip(ticks.values, ticks.labels).map { value, label in
-      let place =
-        scale.position(of: value) + 0.5 * scale.bandwidth + tickOffset + number("labelOffset")
+    var items: [TextItem?] = ticks.values.indices.map { index in
+      let (value, label) = (ticks.values[index], ticks.labels[index])
+      func conditional(_ name: String) -> Node? { ticks.conditional[name]?[index] }
+      let labelOffset = conditional("labelOffset")?.number ?? number("labelOffset")
+      let place = scale.position(of: value) + 0.5 * scale.bandwidth + tickOffset + labelOffset
       guard place.isFinite else { return nil }
       var item = base
+      if let color = conditional("labelColor") {
+        item.shape.fill = color.string.flatMap { Color(css: $0) }.map { .color($0) }
+      }
+      if let opacity = conditional("labelOpacity")?.number { item.shape.fillOpacity = opacity }
+      if let size = conditional("labelFontSize")?.number { item.style.size = size }
+      if let weight = conditional("labelFontWeight") {
+        item.style.weight = TextStyle.weight(weight)
+      }
+      if let style = conditional("labelFontStyle")?.string {
+        item.style.isItalic = style == "italic"
+      }
+      let outward =
+        conditional("labelPadding")?.number.map { sign * (tickSize + $0) } ?? outward
+      let align =
+        conditional("labelAlign")?.string.flatMap(TextAlign.init(rawValue:)) ?? align
+      let baseline =
+        conditional("labelBaseline")?.string.flatMap(TextBaseline.init(rawValue:)) ?? baseline
       item.lines = label.split(separator: "\n", omittingEmptySubsequences: false).map(trimmed)
       let edge = flush.map { flushed(scale.position(of: value), within: $0) } ?? 0
       if isX {

@@ -21,6 +21,8 @@ struct AxisModel {
   /// Switched off; the first layer that says anything about the axis decides.
   var isDisabled: Bool
   private var isDisablingExplicit: Bool
+  /// Beside another axis of the same channel: its grid would cross the other's.
+  var isSecondOfTwo = false
 
   init?(
     _ channel: Channel, unit id: Int, _ unit: Unit, scaleKey: ScaleKey, scaleType: ScaleType,

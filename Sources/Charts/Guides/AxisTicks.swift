@@ -6,6 +6,8 @@ import Tables
 struct AxisTicks {
   var values: [Datum]
   var labels: [String]
+  /// Properties that depend on the tick, by name: what the condition that holds says.
+  var conditional: [String: [Node?]] = [:]
 
   /// - Parameter length: of the axis, in points.
   init(
@@ -22,6 +24,27 @@ struct AxisTicks {
     labels = values.map(format)
     if let source = axis.property("labelExpr", config) {
       labels = LabelExpression.labels(source, values, labels, &context)
+    }
+    readConditions(axis, &context)
+  }
+
+  private mutating func readConditions(_ axis: AxisModel, _ context: inout Context) {
+    let conditions = axis.explicit.filter { $0.value["condition"] != nil }
+    guard !conditions.isEmpty else { return }
+    let last = Double(max(values.count - 1, 1))
+    let table = DataTable([
+      DataColumn("value", DataValues(values)), DataColumn("label", .strings(labels)),
+      DataColumn("index", .numbers(values.indices.map { Double($0) / last })),
+    ])
+    for (name, node) in conditions {
+      let branches = node["condition"]?.items ?? node["condition"].map { [$0] } ?? []
+      var result: [Node?] = values.map { _ in node["value"] }
+      for branch in branches.reversed() {
+        guard let test = branch["test"], let value = branch["value"] else { continue }
+        let holds = Predicate.mask(test, of: table, context: &context)
+        for index in result.indices where holds[index] { result[index] = value }
+      }
+      conditional[name] = result
     }
   }
 
@@ -76,7 +99,7 @@ struct AxisTicks {
       .day: day, .dayofyear: day, .hours: 3_600_000, .minutes: 60_000, .seconds: 1000,
       .milliseconds: 1,
     ]
-    return unit.scaleUnit?.parts.last.flatMap { lengths[$0] }.map { $0 * unit.step }
+    return unit.scaleUnit?.parts.last.flatMap { lengths[$0] }
   }
 
   private static func values(

@@ -5,6 +5,8 @@ struct LegendModel {
   struct Part: Hashable {
     var channel: Channel
     var scaleKey: ScaleKey
+    /// The channel of the symbol: a line's colour is a stroke, a bar's a fill.
+    var paints: Channel
   }
 
   enum Kind { case symbols, gradient, discreteGradient }
@@ -17,6 +19,8 @@ struct LegendModel {
   var title: GuideTitle
   var domain: ScaleDomain
   var kind: Kind
+  /// The shape that stands for the marks; circles of one layer win over strokes of another.
+  var symbol: String
   /// Switched off; the first layer that says anything about the legend decides.
   var isDisabled: Bool
   private var isDisablingExplicit: Bool
@@ -30,7 +34,17 @@ struct LegendModel {
     isDisabled =
       legend.map { $0.isNull || $0.bool == false || $0["disable"]?.bool == true }
       ?? context.config["legend", "disable"]?.bool ?? false
-    parts = [Part(channel: channel, scaleKey: model.key)]
+    let isFilled = unit.mark.property("filled", context.config)?.bool ?? unit.mark.traits.isFilled
+    parts = [
+      Part(
+        channel: channel, scaleKey: model.key,
+        paints: channel == .color ? (isFilled ? .fill : .stroke) : channel)
+    ]
+    symbol =
+      channel == .shape
+      ? unit.mark.traits.symbol
+      : unit.encoding[.shape]?.value?.string ?? unit.mark.own("shape")?.string
+        ?? unit.mark.traits.symbol
     self.unit = id
     self.definition = definition
     explicit = [:]
@@ -73,10 +87,11 @@ struct LegendModel {
     }
     for part in other.parts where !parts.contains(part) {
       // One of a kind: a second layer's colour is the same colour.
-      if !parts.contains(where: { $0.channel == part.channel }) { parts.append(part) }
+      if !parts.contains(where: { $0.paints == part.paints }) { parts.append(part) }
     }
     for (name, node) in other.explicit where explicit[name] == nil { explicit[name] = node }
     title.merge(other.title)
+    if other.symbol == "circle" { symbol = "circle" }
     if kind != other.kind { kind = .symbols }
   }
 
@@ -146,7 +161,7 @@ struct LegendSet {
           continue
         }
         if let index = result.firstIndex(where: { other in
-          other.parts.contains(part)
+          other.parts.contains { $0.channel == part.channel && $0.scaleKey == part.scaleKey }
         }) {
           result[index].merge(legend)
         } else {

@@ -8,7 +8,7 @@ struct LegendSymbol {
 
   private var unit: Unit { builder.unit }
   private var config: Config { builder.config }
-  private var channels: Set<Channel> { Set(builder.legend.parts.map(\.channel)) }
+  private var channels: Set<Channel> { Set(builder.legend.parts.map(\.paints)) }
 
   private var isFilled: Bool {
     (unit.mark.property("filled", config)?.bool ?? unit.mark.traits.isFilled)
@@ -17,11 +17,7 @@ struct LegendSymbol {
   var shape: String {
     if let type = builder.legend.explicit["symbolType"]?.string { return type }
     if let type = config.own["legend"]?["symbolType"]?.string { return type }
-    if !channels.contains(.shape) {
-      if let value = unit.encoding[.shape]?.value?.string { return value }
-      if let shape = unit.mark.own("shape")?.string { return shape }
-    }
-    return unit.mark.traits.symbol
+    return builder.legend.symbol
   }
 
   func style(of value: Datum) -> ShapeStyle {
@@ -30,8 +26,7 @@ struct LegendSymbol {
       guard let scale = builder.scales[part.channel] else { continue }
       let encoded = scale.value(of: value)
       let paint = encoded?.color.map { Paint.color($0) }
-      switch part.channel {
-      case .color: if isFilled { style.fill = paint } else { style.strokePaint = paint }
+      switch part.paints {
       case .fill: style.fill = paint
       case .stroke: style.strokePaint = paint
       case .opacity: style.opacity = encoded?.number ?? 1
@@ -58,8 +53,8 @@ struct LegendSymbol {
     if let width = chosen("strokeWidth")?.number { style.strokeWidth = width }
     style.dash =
       (builder.node("symbolDash") ?? chosen("strokeDash"))?.items?.compactMap(\.number) ?? []
-    let explainsFill = channels.contains(.fill) || isFilled && channels.contains(.color)
-    let explainsStroke = channels.contains(.stroke) || !isFilled && channels.contains(.color)
+    let explainsFill = channels.contains(.fill)
+    let explainsStroke = channels.contains(.stroke)
     if !explainsFill { style.fill = fill }
     if !explainsStroke { style.strokePaint = explainsFill ? ownStroke : stroke }
     if let node = builder.legend.explicit["symbolFillColor"] { style.fill = color(node.string) }

@@ -95,9 +95,9 @@ struct SymbolLegend {
     }
     switch scale.form {
     case .continuous(let continuous):
-      var count = builder.node("tickCount")?.number ?? 5
-      if !scale.boundaries.isEmpty { count = max(count, Double(scale.boundaries.count)) }
-      var ticks = scale.boundaries.isEmpty ? continuous.ticks(about: count) : scale.boundaries
+      let count = builder.node("tickCount")?.number ?? 5
+      let bins = unitBins?.boundaries ?? []
+      var ticks = bins.isEmpty ? continuous.ticks(about: count) : Array(bins.dropLast())
       let (low, high) = (continuous.domain.min() ?? 0, continuous.domain.max() ?? 0)
       ticks = ticks.filter { low <= $0 && $0 <= high }
       if let first = ticks.first, continuous.position(of: first) == 0 { ticks.removeFirst() }
@@ -122,8 +122,7 @@ struct SymbolLegend {
       legend.definition, scale, format: builder.node("format"),
       formatType: builder.node("formatType")?.string, count: count, isNormalized: false,
       context: &context)
-    guard legend.definition.bin?.isComputed ?? false, scale.type.isDiscrete,
-      let bins = unitBins
+    guard legend.definition.bin?.isComputed ?? false, let bins = unitBins
     else { return single }
     return { datum in
       datum.isNull ? "null" : single(datum) + " – " + single(.number(datum.measure + bins.step))

@@ -60,9 +60,9 @@ struct ViewTitle {
     title.dy = number("dy") ?? 0
     sub.dx = title.dx
     sub.dy = title.dy
-    let titleBounds = title.isEmpty ? Bounds(0, 0, 0, 0) : title.bounds(text)
+    let titleBounds = lines.isEmpty ? Bounds(0, 0, 0, 0) : title.bounds(text)
     let padding = number("subtitlePadding") ?? 3
-    if !sub.isEmpty {
+    if !subtitle.isEmpty {
       switch orient {
       case "left": sub.x = titleBounds.width + padding
       case "right": sub.x = -titleBounds.width - padding
@@ -70,9 +70,11 @@ struct ViewTitle {
       }
     }
     var both = titleBounds
-    if !sub.isEmpty { both.union(sub.bounds(text)) }
+    if !subtitle.isEmpty { both.union(sub.bounds(text)) }
 
-    let isGroup = (property("frame")?.string ?? (isSingle ? "group" : "bounds")) == "group"
+    // A title that is not in the middle begins where everything does, not where the plot does.
+    let frame = property("frame")?.string ?? (isSingle && anchor == "middle" ? "group" : "bounds")
+    let isGroup = frame == "group"
     let offset = number("offset") ?? 4
     var (start, end) = (0.0, isUpright ? height : width)
     if !isGroup {

@@ -28,6 +28,7 @@ struct Arrangement {
     var view = PlacedView(width: width, height: height)
     view.plots = [Rect(x: 0, y: 0, width: width, height: height)]
     view.drawing.append(plot.background)
+    view.drawing.operations += plot.underlay.operations
     for axis in plot.axes { view.drawing.operations += axis.grid.operations }
     for axis in plot.axes where !axis.isAboveMarks {
       view.drawing.operations += axis.main.operations
@@ -52,6 +53,7 @@ struct Arrangement {
     y.union(pathBounds)
     view.bounds = Bounds(0, 0, width, height)
     view.bounds.union(plot.marks.bounds)
+    view.bounds.union(plot.underlay.bounds)
     place(legends[id] ?? [], of: plot.scales, x: x, y: y, id: id, into: &view, context: &context)
     view.bounds.union(x)
     view.bounds.union(y)

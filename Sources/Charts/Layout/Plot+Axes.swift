@@ -26,7 +26,9 @@ struct AxisSet {
         }
         counts[own[index].orient, default: 0] += 1
       }
-      axes += own.filter { !$0.isDisabled }
+      own = own.filter { !$0.isDisabled }
+      for index in own.indices.dropFirst() { own[index].isSecondOfTwo = true }
+      axes += own
     }
   }
 

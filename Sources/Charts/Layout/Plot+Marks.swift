@@ -23,7 +23,11 @@ extension Plot {
         }
       }
       if unit.mark.traits.isPath { pathBounds.union(drawing.bounds) }
-      marks.append(drawing)
+      if ["darken", "multiply"].contains(scene.property("blend")?.string ?? "") {
+        underlay.append(drawing)
+      } else {
+        marks.append(drawing)
+      }
     }
     marks.append(labels.draw(context.text))
   }

@@ -11,6 +11,8 @@ struct Plot {
   var scales: [Int: [Channel: ChartScale]] = [:]
   var background = Drawing()
   var marks = Drawing()
+  /// Marks that darken what they lie over: on a light ground that is to lie under it.
+  var underlay = Drawing()
   var axes: [AxisDrawing] = []
   /// Of the paths among the marks.
   var pathBounds = Bounds()
@@ -49,17 +51,28 @@ struct Plot {
         case .xOffset, .yOffset:
           scale = offsetScale(model, channel, unitID, &context)
         default:
-          let step = [size.steps[.x], size.steps[.y]].compactMap { $0 }.min()
           scale = ScaleMaking.other(
             model,
             ScaleMaking.RangeSettings(
-              width: size.width, height: size.height, step: step, unit: unit),
+              width: size.width, height: size.height, step: step(of: unit, context.config),
+              unit: unit),
             context: &context)
         }
         made[model.key] = scale
         scales[unitID, default: [:]][channel] = scale
       }
     }
+  }
+
+  private func step(of unit: Unit, _ config: Config) -> Double {
+    let usual = config.number("view", "step") ?? 20
+    func step(_ channel: Channel, _ length: Double) -> Double {
+      if let bins = unit.bins[channel] {
+        return length * bins.step / max(bins.stop - bins.start, bins.step)
+      }
+      return size.steps[channel] ?? usual
+    }
+    return min(step(.x, size.width), step(.y, size.height))
   }
 
   /// Inside a band of the axis, or inside a time unit.

@@ -69,7 +69,9 @@ extension MarkScene {
     var base = ShapeStyle()
     base.fill = paint(property(isFilled ? ["fill", "color"] : ["fill"]))
     base.strokePaint = paint(property(isFilled ? ["stroke"] : ["stroke", "color"]))
-    base.strokeWidth = number("strokeWidth") ?? 1
+    base.strokeWidth =
+      (mark.traits.sizing == .stroke ? property(["strokeWidth", "size"])?.number : nil)
+      ?? number("strokeWidth") ?? 1
     base.dash = property("strokeDash")?.items?.compactMap(\.number) ?? []
     base.dashOffset = number("strokeDashOffset") ?? 0
     base.cap = property("strokeCap")?.string.flatMap(Stroke.Cap.init(rawValue:)) ?? .butt

@@ -11,7 +11,7 @@ extension MarkScene {
     let secondary = channel.secondary.flatMap { encoding[$0] }
     let isDiscrete = scale?.type.isDiscrete ?? false
     let sizeName = channel == .x ? "width" : "height"
-    let isAcross = unit.orientation == (channel == .x ? .vertical : .horizontal)
+    let isAcross = takesSize(channel)
     let hasSize =
       encoding[.size] != nil && isAcross || mark.own(sizeName)?.number != nil
       || isAcross && mark.property("size", config)?.number != nil
@@ -27,14 +27,19 @@ extension MarkScene {
       }
     }
     let fillsBand = mark.traits.fillsBand && mark.traits.orientation != .rule
-    let isBarBand =
-      (mark.traits.orientation == .bar && isAcross)
-      || mark.traits.orientation == .tick && !isAcross
+    let isBarBand = mark.traits.orientation != .none && isAcross
     if secondary == nil, (definition?.isFieldOrDatum ?? false) && isDiscrete || isBarBand, fillsBand
     {
       return banded(definition, channel, isAcross: isAcross)
     }
     return ranged(channel)
+  }
+
+  /// Whether `size` is the mark's extent along a channel: across bars, along ticks.
+  private func takesSize(_ channel: Channel) -> Bool {
+    let across: Orientation = channel == .x ? .vertical : .horizontal
+    guard let orientation = unit.orientation else { return false }
+    return mark.traits.orientation == .tick ? orientation != across : orientation == across
   }
 
   /// From the position to the second position, or as long as the mark says.
@@ -61,12 +66,18 @@ extension MarkScene {
     let scale = scales[channel]
     let inset = (1 - share) / 2
     let offset = markOffset(channel) ?? 0
+    let endOffset = channel.secondary.flatMap { markOffset($0) } ?? offset
     let spaces = spacing(channel)
+    // A unit whose marks stand at its start, not in its middle, moves back by half.
+    let position =
+      definition.timeUnit == nil
+      ? 0.5 : definition.bandPosition ?? number("timeUnitBandPosition") ?? 0.5
+    let shift = position - 0.5
     return .each(
       (0..<count).map { row in
         spaced(
-          scaled(mix(starts[row], ends[row], inset), scale) + offset,
-          scaled(mix(starts[row], ends[row], 1 - inset), scale) + offset, spaces)
+          scaled(mix(starts[row], ends[row], inset + shift), scale) + endOffset,
+          scaled(mix(starts[row], ends[row], 1 - inset + shift), scale) + offset, spaces)
       })
   }
 
@@ -105,7 +116,7 @@ extension MarkScene {
     -> (share: Double, points: Double?)
   {
     let sizeName = channel == .x ? "width" : "height"
-    let isAcross = unit.orientation == (channel == .x ? .vertical : .horizontal)
+    let isAcross = takesSize(channel)
     let names = isAcross ? [sizeName, "size"] : [sizeName]
     if let node = property(names) {
       if let points = node.number { return (1, points) }

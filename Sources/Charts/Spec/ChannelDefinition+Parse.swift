@@ -15,7 +15,7 @@ extension ChannelDefinition {
     datum = node["datum"]
     value = node["value"]
     aggregate = ChannelDefinition.aggregation(node["aggregate"])
-    bin = ChannelDefinition.bin(node["bin"])
+    bin = ChannelDefinition.bin(node["bin"], channel)
     timeUnit = TimeUnitDefinition(node["timeUnit"], context: &context)
     field = nil
     if let name = node["field"]?.string {
@@ -92,14 +92,16 @@ extension ChannelDefinition {
     return nil
   }
 
-  private static func bin(_ node: Node?) -> Bin? {
+  private static func bin(_ node: Node?, _ channel: Channel) -> Bin? {
+    // Few colours and sizes can be told apart.
+    let most: Node = channel.hasLegend || channel.isFacet ? (channel == .strokeDash ? 4 : 6) : 10
     guard let node, !node.isNull else { return nil }
     if node.string == "binned" { return .alreadyBinned(step: nil) }
-    if let bool = node.bool { return bool ? .computed(["maxbins": 10]) : nil }
+    if let bool = node.bool { return bool ? .computed(["maxbins": most]) : nil }
     guard node.members != nil else { return nil }
     if node["binned"]?.bool == true { return .alreadyBinned(step: node["step"]?.number) }
     let hasSize = node["maxbins"] != nil || node["step"] != nil
-    return .computed(hasSize ? node : node.setting("maxbins", to: 10))
+    return .computed(hasSize ? node : node.setting("maxbins", to: most))
   }
 }
 

@@ -50,8 +50,18 @@ extension Datum {
     switch self {
     case .time(let time): .number(time)
     case .number(let value): .number(value == 0 ? 0 : value)
+    case .string(let text): Datum.numberWritten(text) ?? self
     default: self
     }
+  }
+
+  /// Text that is a number as it would be printed: the same category as the number.
+  private static func numberWritten(_ text: String) -> Datum? {
+    guard let first = text.utf8.first, text.utf8.count <= 17,
+      first == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
+      let value = Double(text), value.javaScriptText == text
+    else { return nil }
+    return .number(value)
   }
 
   init(_ node: Node) {
@@ -115,6 +125,19 @@ extension DataTable {
       (0..<rowCount).map { row in
         parts.dropFirst().reduce(column.values[row]) { $0.member($1) }
       })
+  }
+}
+
+extension DataTable {
+  /// Dates that were read from text are milliseconds to an expression.
+  var asScriptSees: DataTable {
+    var table = self
+    for index in table.columns.indices {
+      if case .times(let times) = table.columns[index].values {
+        table.columns[index].values = .numbers(times)
+      }
+    }
+    return table
   }
 }
 

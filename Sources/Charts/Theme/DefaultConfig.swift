@@ -6,6 +6,7 @@ extension Config {
     "background": "white",
     "padding": 5,
     "timeFormat": "%b %d, %Y",
+    "normalizedNumberFormat": ".0%",
     "countTitle": "Count of Records",
     "customFormatTypes": false,
     "view": [

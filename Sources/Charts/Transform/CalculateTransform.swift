@@ -15,7 +15,8 @@ enum CalculateTransform: Transform {
       return table
     }
     do {
-      let column = try expression.bound(to: table, environment: context.environment).column()
+      let column = try expression.bound(to: table.asScriptSees, environment: context.environment)
+        .column()
       return table.setting(target, column)
     } catch {
       context.report.add(error.diagnostic("E530", at: source.origin))

@@ -46,7 +46,7 @@ enum Predicate {
     var holds = Array(repeating: false, count: table.rowCount)
     guard let expression = context.expression(node) else { return holds.map { _ in true } }
     do {
-      let bound = expression.bound(to: table, environment: context.environment)
+      let bound = expression.bound(to: table.asScriptSees, environment: context.environment)
       for row in try bound.matchingRows() { holds[row] = true }
       return holds
     } catch {
