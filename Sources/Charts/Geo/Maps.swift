@@ -11,7 +11,7 @@ struct Maps {
   /// How many points resampling may still add, in all maps together.
   var budget = 4_000_000
   /// How many points of shapes may still be read: a lookup can repeat a shape in every row.
-  private var pointsLeft = 3_000_000
+  var pointsLeft = 3_000_000
 
   private struct ProjectionKey: Hashable {
     var group: Int

@@ -314,16 +314,35 @@ struct MapChart {
     #expect(chart.alternativeText == "map of rate")
   }
 
-  @Test func `a shape repeated without end is refused`() {
-    let ring = (0..<2_000).map { "[\(Double($0) / 100), \($0 % 7)]" }.joined(separator: ",")
+  @Test func `a shape repeated without end is refused`() throws {
+    var report = Report()
+    let source = SourceText(
+      name: "map.json",
+      text: """
+        {"data": {"values": [
+           {"type": "LineString", "coordinates": [[0, 0], [1, 1]]},
+           {"type": "LineString", "coordinates": [[0, 0], [1, 1]]},
+           {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}]}, "mark": "geoshape"}
+        """)
+    let node = try #require(parseJSON(source, report: &report))
+    var context = Context(
+      node, data: ChartData(), options: ChartOptions(), shaping: FixedShaper())
+    var builder = TreeBuilder()
+    let root = try #require(builder.build(node, parent: nil, .init(), context: &context))
+    context.maps = Maps(builder.tree, root: root, context: &context)
+    context.maps.pointsLeft = 5
+    #expect(Maps.shapes(of: root, builder.tree, context: &context).count == 2)
+    #expect(context.report.diagnostics.map(\.code) == ["E566"])
+  }
+
+  @Test func `each feature of a GeoJSON file is a row`() {
     let map = MapChart(
       """
-      {"data": {"sequence": {"start": 0, "stop": 3000}}, "mark": "geoshape",
-       "transform": [{"calculate": "1", "as": "key"}, {"lookup": "key", "as": "shape",
-         "from": {"key": "key", "data": {"values": [
-           {"key": 1, "type": "LineString", "coordinates": [\(ring)]}]}}}],
-       "encoding": {"shape": {"field": "shape", "type": "geojson"}}}
-      """)
-    #expect(map.codes == ["E566"])
+      {"width": 200, "height": 100, "data": {"url": "areas.geojson"},
+       "projection": {"type": "identity"}, "mark": "geoshape",
+       "encoding": {"color": {"field": "properties.name", "legend": null}}}
+      """, files: ["areas.geojson": MapChart.squares])
+    #expect(map.codes == [])
+    #expect(map.paths.count == 2)
   }
 }
