@@ -1,3 +1,4 @@
+import Diagnostics
 import Scales
 import Testing
 
@@ -82,6 +83,27 @@ import Testing
     #expect(error.start == start)
     #expect(error.label == label)
     #expect(error.end <= source.utf8.count && error.start <= error.end)
+  }
+
+  @Test(arguments: [
+    (#"{"filter": "datum.a == rond(2)"}"#, "rond"),
+    (#"{"filter": "'\u00e9\\n' + rond(2)"}"#, "rond"),
+    (#"{"filter": "\"x\" + rond(2)"}"#, "rond"), ("filter: datum.a == rond(2)", "rond"),
+    ("filter: 'datum.a == ''é'' + rond(2)'", "rond"), (#"filter: "'\"' + rond(2)""#, "rond"),
+    (#"{"filter": "'é' +"}"#, "\""),
+  ])
+  func `a mistake is shown within the text that holds it`(document: String, marked: String) throws {
+    var report = Report()
+    let source = SourceText(name: "chart", text: document)
+    let isJSON = document.hasPrefix("{")
+    let node = try #require(
+      isJSON ? parseJSON(source, report: &report) : parseYAML(source, report: &report))
+    let filter = try #require(node["filter"])
+    let error = try #require(mistake(filter.string ?? ""))
+    let place = try #require(error.diagnostic("E530", at: filter.origin).place)
+    let excerpt = try #require(place.excerpt)
+    let shown = excerpt.text.dropFirst(excerpt.markStart).prefix(place.length)
+    #expect(shown == marked)
   }
 
   @Test func `deep nesting is an error, long chains are not`() {
