@@ -347,10 +347,14 @@ struct ExpressionParser {
       throw ExpressionError(
         "`\(name)` cannot be used here: \(reason.what)", at: range, label: reason.mend)
     }
-    guard function.arity.contains(arguments.count) else {
-      throw ExpressionError(
+    if !function.arity.contains(arguments.count) {
+      let mistake = ExpressionError(
         "`\(name)` takes \(function.arityInWords), not \(arguments.count)",
         at: range.lowerBound..<previousEnd, label: function.signature)
+      // JavaScript passes over what is too much, where Vega does not look itself.
+      let isTooMuch = arguments.count > function.arity.upperBound
+      guard isTooMuch, name != "clamp", name != "if" else { throw mistake }
+      program.remarks.append(mistake)
     }
     if function.readsScale,
       case .literal(.string(let scale))? = arguments.first.map({ program.nodes[$0].operation })
