@@ -7,7 +7,7 @@ struct Topology {
   enum MeshFilter: String, Sendable { case interior, exterior }
 
   /// More points than all shapes together may have: references to arcs can multiply them.
-  static let mostPoints = 20_000_000
+  static let mostPoints = 2_000_000
 
   let objects: Node
   private(set) var arcs: [[Point]] = []

@@ -73,7 +73,7 @@ struct TopologyShapes {
       made += arc.count
       guard made <= Topology.mostPoints else {
         report.error(
-          "E562", "the shapes have more than 20,000,000 points together", at: item.origin)
+          "E562", "the shapes have more than 2,000,000 points together", at: item.origin)
         return points
       }
       if !points.isEmpty { points.removeLast() }
