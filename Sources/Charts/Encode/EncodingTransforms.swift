@@ -195,7 +195,7 @@ enum EncodingTransforms {
       } else if !values.measures.contains(where: { !$0.isFinite }) {
         continue
       }
-      let isValid = values.measures.map(\.isFinite)
+      let isValid = values.places.map(\.isFinite)
       keeps = keeps.map { zip($0, isValid).map { $0 && $1 } } ?? isValid
     }
     guard let keeps, keeps.contains(false) else { return table }

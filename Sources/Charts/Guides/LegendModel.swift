@@ -106,11 +106,11 @@ struct LegendModel {
 struct LegendSet {
   var legends: [LegendModel] = []
 
-  private struct Collected {
-    var model: LegendModel
-    /// Where it is drawn, once that is known.
-    var home: Int?
-  }
+  /// Colours first, then sizes and shapes, as Vega-Lite lists them.
+  private static let order: [Channel] = [
+    .color, .size, .shape, .fill, .stroke, .strokeDash, .strokeWidth, .opacity, .fillOpacity,
+    .strokeOpacity,
+  ]
 
   /// - Returns: by the view that draws them: a plot, or the grid whose panels share the scale.
   static func all(
@@ -144,7 +144,7 @@ struct LegendSet {
   ) -> [LegendModel] {
     let view = tree[id]
     if let unit = view.unit {
-      return Channel.allCases.compactMap { channel in
+      return LegendSet.order.compactMap { channel in
         guard let model = resolution.model(id, channel) else { return nil }
         return LegendModel(channel, unit: id, unit, model, context: &context)
       }

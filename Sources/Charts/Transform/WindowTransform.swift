@@ -28,7 +28,7 @@ enum WindowTransform: Transform {
         continue
       }
       var values: DataValues?
-      if let field = item["field"], let name = field.string {
+      if let field = item["field"], let name = field.string, !name.isEmpty {
         values = Fields.values(name, in: table, at: field.origin, context: &context)
       }
       let name = item["as"]?.string ?? operation + (item["field"]?.string.map { "_\($0)" } ?? "")
