@@ -1,13 +1,14 @@
-import Scales
 import Diagnostics
 import Glibc
+import Scales
 import SceneGraph
 import Tables
 
 /// Slices of a disc: pies, donuts, roses.
 enum Arc: Mark {
   static let name = "arc"
-  static let traits = MarkTraits(stacking: .byDefault, symbol: "circle", isSurface: false, isRound: true)
+  static let traits = MarkTraits(
+    stacking: .byDefault, symbol: "circle", isSurface: false, isRound: true)
 
   static func draw(_ scene: MarkScene) -> Drawing {
     var drawing = Drawing()
@@ -53,7 +54,9 @@ extension MarkScene {
     let offset = markOffset(channel) ?? 0
     let secondary = channel.secondary
     let offset2 = secondary.flatMap { markOffset($0) } ?? 0
-    let own = (mark.own(channel.rawValue)?.number, secondary.flatMap { mark.own($0.rawValue)?.number })
+    let own = (
+      mark.own(channel.rawValue)?.number, secondary.flatMap { mark.own($0.rawValue)?.number }
+    )
     let plain = ((own.0 ?? standard) + offset, (own.1 ?? standard2) + offset2)
     guard let definition = encoding[channel] else { return .constant(plain) }
     if let stack = unit.stack, stack.channel == channel {
@@ -92,7 +95,9 @@ extension MarkScene {
     return .each(
       (0..<count).map { row in
         let end = scaled(values[row].measure, scale) + offset
-        let start = second.map { scaled($0[row].measure, scale) } ?? (channel == .theta ? zero : own.1 ?? innerRadius)
+        let start =
+          second.map { scaled($0[row].measure, scale) }
+          ?? (channel == .theta ? zero : own.1 ?? innerRadius)
         return (end, start + offset2)
       })
   }
@@ -167,7 +172,8 @@ struct Sector {
     path.curve(point(outer, b - turn / 2), point(outer - r / 2, b), to: point(outer - r, b))
     if inner > 1e-9 {
       path.line(to: point(inner + r, b))
-      path.curve(point(inner + r / 2, b), point(inner, b - inside / 2), to: point(inner, b - inside))
+      path.curve(
+        point(inner + r / 2, b), point(inner, b - inside / 2), to: point(inner, b - inside))
       arc(&path, inner, b - inside, a + inside, joins: true)
       path.curve(point(inner, a + inside / 2), point(inner + r / 2, a), to: point(inner + r, a))
     } else {

@@ -77,7 +77,7 @@ struct CompositeParts {
           shared = shared.setting(
             member.key,
             to: item.setting("field", to: Node(target)).setting("timeUnit", to: binned)
-              .setting("title", to: item["title"] ?? Node(name)))
+              .setting("title", to: item["title"] ?? Node(unitTitle(name, unit))))
         } else if let bin = item["bin"], bin.string == nil, bin.bool != false {
           let target = "bin_\(name)"
           preparations.append([
@@ -93,6 +93,11 @@ struct CompositeParts {
         }
       }
     }
+  }
+
+  private func unitTitle(_ name: String, _ unit: Node) -> String {
+    guard let words = unit.string ?? unit["unit"]?.string else { return name }
+    return "\(name) (\(words))"
   }
 
   /// A layer that draws one part, or none when the part is switched off.
@@ -160,8 +165,10 @@ extension CompositeParts {
       let second = encoding["\(axis)Error2"]?["field"]?.string
       let below = second.map { "\(safe) + datum['\($0)']" } ?? "\(safe) - datum['\(error)']"
       return (
-        [calculate(safe, "center"), calculate("\(safe) + datum['\(error)']", "upper"),
-         calculate(below, "lower")], true
+        [
+          calculate(safe, "center"), calculate("\(safe) + datum['\(error)']", "upper"),
+          calculate(below, "lower"),
+        ], true
       )
     }
     let asked = mark["center"]?.string ?? config[name, "center"]?.string
