@@ -18,6 +18,7 @@ struct AxisBuilder {
   let scale: ChartScale
   let width: Double
   let height: Double
+  let hasGrid: Bool
   let config: Config
   let text: TextMeasure
   let ticks: AxisTicks
@@ -50,7 +51,7 @@ struct AxisBuilder {
       case .left: (-offset, position)
       case .right: (width + offset, position)
       }
-    if flag("grid", gridByDefault) {
+    if hasGrid, flag("grid", gridByDefault) {
       drawing.grid = grid(offset: offset).moved(dx: x + translate, dy: y + translate)
     }
     var bounds = Bounds()

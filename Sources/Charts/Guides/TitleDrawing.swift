@@ -51,8 +51,7 @@ struct ViewTitle {
     sub.align = title.align
     title.baseline =
       property("baseline")?.string.flatMap(TextBaseline.init(rawValue:))
-      ?? (isUpright || orient == "top" ? (isUpright ? .bottom : .top) : .top)
-    if isUpright { title.baseline = .bottom }
+      ?? .top
     sub.baseline = title.baseline
     title.angle = number("angle") ?? (orient == "left" ? -90 : orient == "right" ? 90 : 0)
     sub.angle = title.angle

@@ -14,6 +14,7 @@ struct Plot {
   /// Marks that darken what they lie over: on a light ground that is to lie under it.
   var underlay = Drawing()
   var axes: [AxisDrawing] = []
+  var frameWidth = 0.0
   /// Of the paths among the marks.
   var pathBounds = Bounds()
 
@@ -120,6 +121,7 @@ struct Plot {
     style.fillOpacity = property("fillOpacity")?.number ?? 1
     style.strokeOpacity = property("strokeOpacity")?.number ?? 1
     style.dash = property("strokeDash")?.items?.compactMap(\.number) ?? []
+    frameWidth = style.reach
     let rect = Rect(x: 0.5, y: 0.5, width: size.width, height: size.height)
     background.add(CornerRadii(all: property("cornerRadius")?.number ?? 0).path(rect), style)
     background.bounds = Bounds(0, 0, size.width, size.height)

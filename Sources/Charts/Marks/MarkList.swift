@@ -4,6 +4,7 @@ let markList: [any Mark.Type] = [
   Bar.self,
   Circle.self,
   Geoshape.self,
+  ImageMark.self,
   LineMark.self,
   PointMark.self,
   RectMark.self,

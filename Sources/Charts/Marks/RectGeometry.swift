@@ -50,7 +50,11 @@ extension MarkScene {
       unit.stack?.channel != channel, let size = mark.own(sizeName)?.number,
       encoding[channel] != nil || mark.own(channel.rawValue) != nil
     {
-      return position(channel, default: .middle).map { ($0 - size / 2, $0 + size / 2) }
+      // From the position to the side that the mark is aligned away from.
+      let side = property(channel == .x ? "align" : "baseline")?.string
+      let before =
+        side == "left" || side == "top" ? 0 : side == "right" || side == "bottom" ? size : size / 2
+      return position(channel, default: .middle).map { ($0 - before, $0 - before + size) }
     }
     let first = position(channel, default: .zeroOrMax)
     let second = secondPosition(channel, default: .zeroOrMin)

@@ -56,21 +56,19 @@ enum Aggregates {
     }
   }
 
-  /// The greatest or least value; text that reads as numbers is compared as numbers.
+  /// The greatest or least text; text that reads as numbers throughout is compared as numbers.
   private static func extreme(_ isLargest: Bool, of values: DataValues, rows: [[Int]])
     -> DataValues
   {
-    let measures = values.measures
-    return DataValues(
-      rows.map { group in
-        let numbers = group.map { measures[$0] }.filter { !$0.isNaN }
-        if !numbers.isEmpty {
-          return .number(isLargest ? numbers.max() ?? .nan : numbers.min() ?? .nan)
-        }
-        let data = group.map { values[$0] }.filter { !isMissing($0) }
-        return (isLargest ? data.max(by: Datum.isAscending) : data.min(by: Datum.isAscending))
-          ?? .null
-      })
+    let readsAsNumbers = values.readsAsNumbers
+    let keys = readsAsNumbers ? values.measures : RowRanks(values).ranks.map(Double.init)
+    let chosen = rows.map { group in
+      let valid = group.filter { !isMissing(values[$0]) }
+      return isLargest
+        ? valid.max { keys[$0] < keys[$1] } : valid.min { keys[$0] < keys[$1] }
+    }
+    return readsAsNumbers
+      ? .numbers(chosen.map { $0.map { keys[$0] } ?? .nan }) : values.taking(chosen)
   }
 
   /// - Parameter values: without NaN.
@@ -122,5 +120,12 @@ enum Aggregates {
     let index = Int(place)
     guard index + 1 < sorted.count else { return last }
     return sorted[index] + (sorted[index + 1] - sorted[index]) * (place - Double(index))
+  }
+}
+
+extension DataValues {
+  /// Whether every value, missing ones apart, is a number or the text of one.
+  var readsAsNumbers: Bool {
+    zip(measures, 0...).allSatisfy { !$0.isNaN || Aggregates.isMissing(self[$1]) }
   }
 }

@@ -2,8 +2,8 @@ import Glibc
 
 /// Points of a curve, more of them where it bends.
 enum CurveSampling {
-  /// A bend that is not worth another point, in radians: a tenth of a degree.
-  private static let least = 0.1 * Double.pi / 180
+  /// A bend that is not worth another point, in radians: half a degree.
+  private static let least = 0.5 * Double.pi / 180
 
   /// From `least` equal steps up to `most`; exactly these when the two are one.
   static func points(
@@ -25,6 +25,17 @@ enum CurveSampling {
     var ahead = [point(extent.upperBound)]
     for step in (1..<max(1, steps)).reversed() { ahead.append(point(atStep: step)) }
     let finest = span / Double(most)
+    // Bends are seen in a square picture of the curve.
+    let (scaleX, scaleY) = (1 / span, 1 / height(of: points + ahead))
+    func bend(
+      _ start: GroupedResult.Point, _ middle: GroupedResult.Point, _ end: GroupedResult.Point
+    )
+      -> Double
+    {
+      let whole = atan2(scaleY * (end.y - start.y), scaleX * (end.x - start.x))
+      let half = atan2(scaleY * (middle.y - start.y), scaleX * (middle.x - start.x))
+      return abs(whole - half)
+    }
     var here = points[0]
     while let next = ahead.last {
       let middle = point((here.x + next.x) / 2)
@@ -41,10 +52,8 @@ enum CurveSampling {
     return points
   }
 
-  /// How far the direction to the middle is from that to the end.
-  private static func bend(
-    _ start: GroupedResult.Point, _ middle: GroupedResult.Point, _ end: GroupedResult.Point
-  ) -> Double {
-    abs(atan2(end.y - start.y, end.x - start.x) - atan2(middle.y - start.y, middle.x - start.x))
+  private static func height(of points: [GroupedResult.Point]) -> Double {
+    let ys = points.map(\.y).filter(\.isFinite)
+    return (ys.max() ?? 0) - (ys.min() ?? 0)
   }
 }

@@ -6,14 +6,14 @@ enum DensityTransform: Transform {
   static let name = "density"
 
   static func apply(_ node: Node, to table: DataTable, context: inout Context) -> DataTable {
-    let most = Double(Limits.ticks)
+    let ticks = Double(Limits.ticks)
     guard let values = values(node, name, in: table, context: &context),
       let resolve = word(node, "resolve", among: ["shared", "independent"], context: &context),
       let bandwidth = number(
         node, "bandwidth", in: 0...Double.infinity, otherwise: 0, context: &context),
-      let steps = number(node, "steps", in: 0...most, otherwise: 0, context: &context),
-      let minSteps = number(node, "minsteps", in: 0...most, otherwise: 25, context: &context),
-      let maxSteps = number(node, "maxsteps", in: 0...most, otherwise: 200, context: &context)
+      let steps = number(node, "steps", in: 0...ticks, otherwise: 0, context: &context),
+      let minSteps = number(node, "minsteps", in: 0...ticks, otherwise: 25, context: &context),
+      let maxSteps = number(node, "maxsteps", in: 0...ticks, otherwise: 200, context: &context)
     else { return table }
     var least = Int(steps) > 0 ? Int(steps) : Int(minSteps) > 0 ? Int(minSteps) : 25
     let greatest = Int(steps) > 0 ? Int(steps) : Int(maxSteps) > 0 ? Int(maxSteps) : 200
@@ -23,14 +23,15 @@ enum DensityTransform: Transform {
       domain = domain ?? measures.filter(\.isFinite).extent
       least = greatest
     }
+    let most = max(least, greatest)
     let isCumulative = node["cumulative"]?.bool ?? false
     let countsRows = node["counts"]?.bool ?? false
     let groups = GroupedResult(node, of: table, context: &context)
-    guard table.rowCount * greatest <= Limits.work else {
+    guard table.rowCount * most <= Limits.work else {
       context.report.error("E525", Limits.tooMuchWork, at: node.origin)
       return table
     }
-    guard context.allow(rows: groups.grouping.rows.count * (greatest + 1), at: node.origin) else {
+    guard context.allow(rows: groups.grouping.rows.count * (most + 1), at: node.origin) else {
       return table
     }
     let curves = groups.grouping.rows.map { rows -> [GroupedResult.Point] in
@@ -38,7 +39,7 @@ enum DensityTransform: Transform {
       guard let own = domain ?? support.extent, !support.isEmpty else { return [] }
       let density = KernelDensity(support, bandwidth: bandwidth)
       let scale = countsRows ? Double(support.count) : 1
-      return CurveSampling.points(over: own, least: least, most: greatest) { x in
+      return CurveSampling.points(over: own, least: least, most: most) { x in
         scale * (isCumulative ? density.share(below: x) : density.density(at: x))
       }
     }

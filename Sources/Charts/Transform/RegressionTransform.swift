@@ -13,21 +13,23 @@ enum RegressionTransform: Transform {
       let method = Regression.Method(rawValue: word),
       let order = number(node, "order", in: 0...20, otherwise: 3, context: &context)
     else { return table }
-    let degree = Int(order) > 0 ? Int(order) : 3
+    let degree = Int(order)
     let domain = domain(node, method, context: &context)
     let groups = GroupedResult(node, of: table, context: &context)
     let (xs, ys) = (x.measures, y.measures)
     var fits: [(group: Int, fit: Regression, extent: ClosedRange<Double>)] = []
+    var skipped = 0
     for (group, rows) in groups.grouping.rows.enumerated() {
       let points = rows.map { (x: xs[$0], y: ys[$0]) }.filter { $0.x.isFinite && $0.y.isFinite }
       guard points.count > Regression.degrees(of: method, order: degree),
-        let extent = domain ?? points.map(\.x).extent
+        let extent = domain ?? rows.map({ xs[$0] }).filter(\.isFinite).extent
       else {
-        warnOfFewPoints(node, context: &context)
+        skipped += 1
         continue
       }
       fits.append((group, Regression(method, points, order: degree), extent))
     }
+    if skipped > 0 { warnOfFewPoints(skipped, node, context: &context) }
     if node["params"]?.bool == true { return parameters(fits.map { ($0.group, $0.fit) }, groups) }
     var curves: [[GroupedResult.Point]] = Array(repeating: [], count: groups.grouping.rows.count)
     for (group, fit, extent) in fits {
@@ -55,9 +57,13 @@ enum RegressionTransform: Transform {
     return nil
   }
 
-  private static func warnOfFewPoints(_ node: Node, context: inout Context) {
+  private static func warnOfFewPoints(_ count: Int, _ node: Node, context: inout Context) {
     context.report.warning(
-      "W546", "a group has too few points for this regression, and gets no line", at: node.origin)
+      "W546",
+      count == 1
+        ? "a group has too few points for this regression, and gets no line"
+        : "\(count) groups have too few points for this regression, and get no line",
+      at: node.origin)
   }
 
   /// A row for each group: its key, the coefficients, and how well they fit.

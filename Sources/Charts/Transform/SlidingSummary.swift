@@ -57,7 +57,7 @@ struct SlidingSummary {
       if operation.hasPrefix("arg") {
         return .mixed(rows.map { $0.map(table.object) ?? .null })
       }
-      if case .strings = values, isNumeric {
+      if case .strings = values, values.readsAsNumbers {
         return .numbers(rows.map { $0.map { keys[$0] } ?? .nan })
       }
       return values.taking(rows)
@@ -74,11 +74,10 @@ struct SlidingSummary {
     }
   }
 
-  private var isNumeric: Bool { values.measures.contains { !$0.isNaN } }
-
   /// What the extremes are compared by: text that is no number goes by its order.
   private var extremeKeys: [Double] {
-    guard case .strings(let texts) = values, !isNumeric, operation.count == 3 else {
+    guard case .strings(let texts) = values, !values.readsAsNumbers, operation.count == 3
+    else {
       return values.measures
     }
     let ranks = RowRanks(values).ranks

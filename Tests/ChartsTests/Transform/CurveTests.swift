@@ -28,6 +28,7 @@ import Testing
       (#""method": "pow""#, { 3 * pow($0, 1.5) }, [3, 1.5]),
       (#""method": "quad""#, { 1 - $0 + 2 * $0 * $0 }, [1, -1, 2]),
       (#""method": "poly""#, { 1 + $0 * $0 * $0 }, [1, 0, 0, 1]),
+      (#""method": "poly", "order": 0"#, { _ in 4 }, [4]),
       (#""method": "poly", "order": 1"#, { 4 * $0 }, [0, 4]),
       (#""method": "poly", "order": 4"#, { pow($0, 4) - $0 }, [0, -1, 0, 0, 1]),
     ] as [(String, (Double) -> Double, [Double])] {
@@ -53,6 +54,13 @@ import Testing
       #"[{"regression": "y", "on": "x", "groupby": ["g"]}]"#)
     #expect(result.texts("g") == ["a", "a"])
     #expect(result.codes == ["W546"])
+  }
+
+  @Test func `the line reaches points without a second value too`() {
+    let result = Transforming(
+      #"[{"x":1,"y":2},{"x":4,"y":5},{"x":9,"y":null}]"#, #"[{"regression": "y", "on": "x"}]"#)
+    #expect(result.numbers("x") == [1, 9])
+    #expect(areClose(result.numbers("y"), [2, 10]))
   }
 
   @Test func `how well it fits is told`() {

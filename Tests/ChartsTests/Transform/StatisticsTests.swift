@@ -50,6 +50,21 @@ import Testing
     #expect(result.numbers("distinct_t") == [3])
   }
 
+  @Test(arguments: [
+    (#"[{"t":"10"},{"t":"9"},{"t":""}]"#, "9", "10"),
+    (#"[{"t":"10"},{"t":"9"},{"t":"x"}]"#, "10", "x"),
+  ])
+  func `texts are compared as numbers when all are numbers`(rows: String, low: String, high: String)
+  {
+    let operations =
+      #"{"op": "min", "field": "t", "as": "a"}, {"op": "max", "field": "t", "as": "b"}"#
+    for transform in ["aggregate", "joinaggregate", "window"] {
+      let result = Transforming(rows, #"[{"\#(transform)": [\#(operations)]}]"#)
+      #expect(result.texts("a").last == low, "\(transform)")
+      #expect(result.texts("b").last == high, "\(transform)")
+    }
+  }
+
   @Test func `the interval of the mean holds it`() throws {
     let values = (1...20).map(Double.init)
     let low = try #require(summary("ci0", values))
