@@ -220,6 +220,15 @@ struct AxisBuilder {
       item.draw(text, into: &drawing)
       if !item.isEmpty { bounds.union(item.bounds(text)) }
     }
+    if node("tickBand")?.string == "extent", bandTick,
+      var first = items.lazy.compactMap({ $0 }).first
+    {
+      // The tick before the first band has a label without words, which takes its room.
+      first.lines = [""]
+      let start = scale.range.start
+      if isX { first.x = start } else { first.y = start }
+      bounds.union(first.bounds(text))
+    }
   }
 
   // MARK: Title

@@ -125,7 +125,7 @@ struct GuideTitle {
   init(explicit node: Node?, _ definitions: [ChannelDefinition?], _ config: Config) {
     if let node {
       if let text = node.string {
-        explicit = text.isEmpty ? [] : text.split(separator: "\n").map(String.init)
+        explicit = text.isEmpty ? [] : TextLines.lines(text, config)
       } else {
         explicit = node.items?.compactMap(\.string) ?? []
       }

@@ -13,7 +13,7 @@ struct ViewTitle {
   init(_ node: Node?, isSingle: Bool, config: Config) {
     func lines(_ node: Node?) -> [String] {
       if let text = node?.string {
-        return text.isEmpty ? [] : text.split(separator: "\n").map(String.init)
+        return text.isEmpty ? [] : TextLines.lines(text, config)
       }
       return node?.items?.compactMap(\.string) ?? []
     }

@@ -50,10 +50,13 @@ extension Plot {
   }
 
   func scene(_ unit: Unit, _ id: Int, _ tree: ViewTree, context: inout Context) -> MarkScene {
+    var unit = unit
+    let rowProperties = MarkExpressions.evaluate(&unit, &context)
     var scene = MarkScene(
       unit: unit, scales: scales[id] ?? [:], width: size.width, height: size.height,
       config: context.config, text: context.text, steps: size.steps, formats: Formats(context))
     scene.project(id, tree, context: &context)
+    scene.rowProperties = rowProperties
     for channel in Channel.allCases {
       guard let definition = unit.encoding[channel], !definition.conditions.isEmpty else {
         continue

@@ -1,5 +1,6 @@
 /// The marks, in the order of their names.
 let markList: [any Mark.Type] = [
+  Arc.self,
   Area.self,
   Bar.self,
   Circle.self,

@@ -23,6 +23,8 @@ struct MarkScene {
   var axisTranslate = 0.5
   /// The picture of each row, for marks that show pictures.
   var pictures: [Image?] = []
+  /// Properties of the mark that an expression gives row by row.
+  var rowProperties: [String: [Node]] = [:]
   /// Conditions' tests, row by row, by channel.
   var tests: [Channel: [[Bool]]] = [:]
 
