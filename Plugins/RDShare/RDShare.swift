@@ -4,7 +4,8 @@ import MetricPlugin
 @main
 struct RDShare: Metric {
   static let info = Info(
-    "rd-share", "R&D spending as a share of output", unit: .percent, better: .higher,
+    "rd-share", "R&D spending as a share of output",
+    unit: Unit("percent", decimals: 2, suffix: "%"), better: .higher,
     summary: "Research and development spending divided by output: GVA or GDP in the same prices, "
       + "given as a total or as an amount per head and a population.",
     authors: ["The Handbill authors"])

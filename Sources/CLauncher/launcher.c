@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
-#include "launcher.h"
+#include "containment.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -59,7 +60,9 @@ static int set_limits(const struct launcher_program *program) {
   struct rlimit none = {0, 0};
   if (setrlimit(RLIMIT_CORE, &none) != 0) return -1;
   if (set_limit(RLIMIT_AS, program->address_space_bytes) != 0) return -1;
-  if (set_limit(RLIMIT_CPU, program->cpu_seconds) != 0) return -1;
+  // One second between the signal that tells why and the one that cannot be refused.
+  struct rlimit processor = {program->cpu_seconds, program->cpu_seconds + 1};
+  if (program->cpu_seconds > 0 && setrlimit(RLIMIT_CPU, &processor) != 0) return -1;
   if (set_limit(RLIMIT_NOFILE, program->open_files) != 0) return -1;
   return set_limit(RLIMIT_FSIZE, program->file_bytes);
 }
@@ -86,7 +89,12 @@ static void become(const struct launcher_program *program, pid_t parent, int rep
   if (chdir(program->directory) != 0) fail(report, launcher_step_directory);
   if (set_limits(program) != 0) fail(report, launcher_step_limits);
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail(report, launcher_step_privileges);
+  if (launcher_drop_capabilities() != 0) fail(report, launcher_step_privileges);
   reset_signals();
+  if (program->is_contained) {
+    if (launcher_contain_files(program) != 0) fail(report, launcher_step_files);
+    if (launcher_contain_calls(program->may_fork) != 0) fail(report, launcher_step_calls);
+  }
   execve(program->path, program->arguments, program->environment);
   fail(report, launcher_step_execute);
 }
@@ -160,4 +168,9 @@ int launcher_pipe(int descriptors[2]) { return pipe2(descriptors, O_CLOEXEC); }
 int launcher_set_nonblocking(int descriptor) {
   int flags = fcntl(descriptor, F_GETFL);
   return flags < 0 ? -1 : fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
+}
+
+const char *launcher_file_holding(const void *address) {
+  Dl_info info;
+  return dladdr(address, &info) != 0 ? info.dli_fname : NULL;
 }

@@ -5,6 +5,15 @@ enum Limits {
   static let tooManyRows =
     "this transform would make more than 2,000,000 rows; filter or aggregate the data first"
 
+  /// Columns that one transform may make.
+  static let columns = 1_000
+  static let tooManyColumns =
+    "this transform would make more than 1,000 columns; give a `limit`, or filter the data first"
+
+  /// Steps of arithmetic of one smoothing or resampling.
+  static let work = 400_000_000
+  static let tooMuchWork = "too many rows for this transform; aggregate or sample the data first"
+
   static let views = 1_000
   static let tooManyViews = "more than 1,000 plots in one chart; facet by a field with fewer values"
 

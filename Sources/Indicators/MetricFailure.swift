@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Why a metric has no indicator: one enum from the kernel's signal to the author's own words.
 ///
-/// The wording is in `Messages.swift`.
+/// The wording is in `FailureMessages.swift`.
 package struct MetricFailure: Error, Hashable, Sendable {
   package enum Cause: Hashable, Sendable {
     /// Raised by the host.

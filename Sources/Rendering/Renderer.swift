@@ -8,7 +8,6 @@ internal import SceneGraph
 package final class Renderer {
   package let fonts: FontLibrary
   let pixels = PixelMemory()
-  let scanlines = PixelMemory()
 
   package init(fonts: FontLibrary) {
     self.fonts = fonts

@@ -31,7 +31,13 @@ package enum ColorSpace: Hashable, Sendable {
     }
   }
 
+  /// - Returns: of a colour that cannot be seen only its opacity is mixed in.
   package func mix(_ from: RGBA, _ to: RGBA, at t: Double) -> RGBA {
+    if from.alpha <= 0 || to.alpha <= 0 {
+      var color = from.alpha <= 0 ? to : from
+      color.alpha = blend(from.alpha, to.alpha, t)
+      return color
+    }
     switch self {
     case .rgb(let gamma):
       func part(_ path: KeyPath<RGBA, Double>) -> Double {

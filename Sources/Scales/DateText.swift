@@ -41,11 +41,13 @@ private struct DateReader {
     if let sign = tokens.peek.sign {
       let start = tokens
       tokens.skip()
-      guard let year = tokens.peek.number(digits: 6), sign > 0 || year != 0 else {
+      guard let year = tokens.peek.number(digits: 6) else {
         tokens = start
         return .goOn
       }
       tokens.skip()
+      // There is no year −0.
+      guard sign > 0 || year != 0 else { return .goOn }
       day.add(sign * year)
     } else if let year = tokens.peek.number(digits: 4) {
       tokens.skip()

@@ -43,6 +43,51 @@ struct DecimalDigits: Hashable {
     normalize()
   }
 
+  /// `value` with `count` significant digits, exactly rounded, halves up.
+  ///
+  /// - Precondition: `count` is above 0, `value` above 0 and finite.
+  init(_ value: Double, significant count: Int) {
+    if count <= 15, let quick = Self.quick(value, count) {
+      self = quick
+    } else {
+      self = DecimalDigits(exact: value).rounded(to: count)
+    }
+  }
+
+  /// For numbers of everyday size, which fit into 64 bits as a multiple of their last digit.
+  private static func quick(_ value: Double, _ count: Int) -> DecimalDigits? {
+    guard value >= 1e-7, value < 1e15 else { return nil }
+    var point = 1
+    if value >= 1 {
+      while point < 15, value >= powersOfTen[point] { point += 1 }
+    } else {
+      while point > -6, value < 1 / powersOfTen[1 - point] { point -= 1 }
+    }
+    let decimals = count - point
+    var number: UInt64
+    if decimals >= 0 {
+      guard decimals <= 22, let scaled = scaledWhole(value, decimals: decimals) else { return nil }
+      number = scaled
+    } else {
+      guard let whole = UInt64(exactly: value) else { return nil }
+      let unit = UInt64(powersOfTen[-decimals])
+      number = whole / unit + (whole % unit >= unit - whole % unit ? 1 : 0)
+    }
+    if number >= UInt64(powersOfTen[count]) {
+      // The carry makes one digit more, or the estimate of the first digit was one too low.
+      guard number == UInt64(powersOfTen[count]) else { return nil }
+      number /= 10
+      point += 1
+    }
+    guard number >= UInt64(powersOfTen[count - 1]) else { return nil }
+    return DecimalDigits(digits: String(number).utf8.map { $0 - 48 }, point: point)
+  }
+
+  private init(digits: [UInt8], point: Int) {
+    self.digits = digits
+    self.point = point
+  }
+
   private mutating func normalize() {
     let zeros = digits.prefix { $0 == 0 }.count
     digits.removeFirst(zeros)
@@ -143,4 +188,22 @@ private struct BigNatural {
     while digits.count > 1, digits.last == 0 { digits.removeLast() }
     return digits.reversed()
   }
+}
+
+/// The powers of ten that a floating-point number holds exactly.
+private let powersOfTen: [Double] = (0...22).map { pow10($0) }
+
+/// `value × 10^decimals` to the nearest whole number, exactly, halves up.
+///
+/// - Returns: `nil` when that needs more than 52 bits.
+func scaledWhole(_ value: Double, decimals: Int) -> UInt64? {
+  guard value >= 0, decimals >= 0, decimals <= 22 else { return nil }
+  let power = powersOfTen[decimals]
+  let product = value * power
+  guard product < 4_503_599_627_370_496 else { return nil }
+  // What the product has lost by rounding decides where the half is a close thing.
+  let lost = (-product).addingProduct(value, power)
+  let whole = product.rounded(.down)
+  let isHalf = (product - whole - 0.5) + lost >= 0
+  return UInt64(isHalf ? whole + 1 : whole)
 }

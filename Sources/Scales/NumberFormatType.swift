@@ -151,7 +151,7 @@ private func significant(_ value: Double, digits: Int) -> DecimalDigits {
     return zero
   }
   guard digits > 0 else { return DecimalDigits(shortest: value) }
-  return DecimalDigits(exact: value).rounded(to: digits)
+  return DecimalDigits(value, significant: digits)
 }
 
 /// Without the zeros that say nothing: `1.2000k` is `1.2k`.
@@ -169,8 +169,7 @@ func trimmed(_ text: String) -> String {
       end = index
     case UInt8(ascii: "1")...UInt8(ascii: "9"):
       if start > 0 { start = 0 }
-    default:
-      if start > 0 { break loop }
+    default: break loop
     }
   }
   guard start > 0 else { return text }

@@ -23,6 +23,9 @@ package func fixedText(of value: Double, decimals: Int) -> String {
   guard value.isFinite else { return notFiniteText(of: value) }
   guard abs(value) < 1e21 else { return scriptText(of: value) }
   let decimals = min(max(decimals, 0), 100)
+  if let scaled = scaledWhole(abs(value), decimals: decimals) {
+    return (value < 0 ? "-" : "") + text(of: scaled, decimals: decimals)
+  }
   let decimal = value == 0 ? nil : DecimalDigits(exact: abs(value))
   let digits = decimal?.rounded(to: (decimal?.point ?? 0) + decimals)
   // Leading zeros belong to the text: 0.05 has its first digit at −1.
@@ -49,7 +52,7 @@ package func precisionText(of value: Double, digits: Int) -> String {
   guard value != 0 else {
     return digits > 1 ? "0." + String(repeating: "0", count: digits - 1) : "0"
   }
-  let decimal = DecimalDigits(exact: abs(value)).rounded(to: digits)
+  let decimal = DecimalDigits(abs(value), significant: digits)
   let point = decimal.point
   if point < -5 || point > digits {
     let fraction = digits > 1 ? "." + decimal.text(1..<digits) : ""
@@ -70,7 +73,7 @@ package func exponentialText(of value: Double, decimals: Int?) -> String {
     return "0" + (fraction.isEmpty ? "" : "." + fraction) + "e+0"
   }
   let decimal =
-    digits.map { DecimalDigits(exact: abs(value)).rounded(to: $0) }
+    digits.map { DecimalDigits(abs(value), significant: $0) }
     ?? DecimalDigits(shortest: abs(value))
   let count = decimal.digits.count
   let fraction = count > 1 ? "." + decimal.text(1..<count) : ""
@@ -98,6 +101,16 @@ func radixText(of value: Double, bitsPerDigit: Int) -> String {
     width = bitsPerDigit
   }
   return sign + text
+}
+
+/// A whole number with its last `decimals` digits behind a point.
+private func text(of scaled: UInt64, decimals: Int) -> String {
+  let digits = String(scaled)
+  guard decimals > 0 else { return digits }
+  let zeros = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count))
+  let all = zeros + digits
+  let point = all.utf8.index(all.endIndex, offsetBy: -decimals)
+  return all[..<point] + "." + all[point...]
 }
 
 private func exponentSuffix(_ exponent: Int) -> String {

@@ -24,14 +24,17 @@ struct TimeZoneRule: Hashable, Sendable {
     var time: Double
   }
 
+  private static let day = 86_400_000.0
+
   init?(_ text: String) {
     var reader = RuleReader(text: Array(text.utf8))
-    guard reader.skipName(), let west = reader.readTime() else { return nil }
+    guard reader.skipName(), let west = reader.readTime(), abs(west) <= Self.day else { return nil }
     standard = -west
     guard !reader.isAtEnd else { return }
     guard reader.skipName() else { return nil }
     let offset = reader.peek == UInt8(ascii: ",") ? standard + 3_600_000 : reader.readTime().map(-)
-    guard let offset, reader.skip(","), let begins = Self.readChange(&reader), reader.skip(","),
+    guard let offset, abs(offset) <= Self.day, reader.skip(","),
+      let begins = Self.readChange(&reader), reader.skip(","),
       let ends = Self.readChange(&reader), reader.isAtEnd
     else { return nil }
     summer = Summer(offset: offset, begins: begins, ends: ends)

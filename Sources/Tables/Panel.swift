@@ -31,6 +31,7 @@ package struct Panel: Sendable {
     guard alignPeriods(series, report: &report), alignCategories(series, report: &report) else {
       return nil
     }
+    if let panel = alongside(series) { return panel }
     var keys: Set<Key> = []
     for series in series {
       for row in 0..<series.count { keys.insert(Key(series, row: row)) }
@@ -45,6 +46,23 @@ package struct Panel: Sendable {
     for series in series {
       let rows = (0..<series.count).compactMap { rowByKey[Key(series, row: $0)] }
       panel.columns.append(Column(series, rows: rows, of: order.count))
+      panel.areaNames.merge(series.areaNames) { first, _ in first }
+    }
+    return panel
+  }
+
+  /// The panel of series that have the same rows, as columns of one file do: nothing is to be looked up.
+  private static func alongside(_ series: [Series]) -> Panel? {
+    guard let first = series.first,
+      series.dropFirst().allSatisfy({
+        $0.areas == first.areas && $0.periods == first.periods && $0.categories == first.categories
+      })
+    else { return nil }
+    var panel = Panel(
+      areas: first.areas, periods: first.periods, categories: first.categories, columns: [],
+      areaNames: [:])
+    for series in series {
+      panel.columns.append(Column(series, rows: Array(0..<series.count), of: series.count))
       panel.areaNames.merge(series.areaNames) { first, _ in first }
     }
     return panel

@@ -223,3 +223,26 @@ import Testing
     }
   }
 }
+
+@Suite struct FamiliesTests {
+  /// The bundled geography, with its areas that came and went.
+  static let geography: Geography? = {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    var report = Report()
+    return Geography.load(folder: "/\(root)/Assets/Geographies", report: &report)
+  }()
+
+  @Test(arguments: [2004, 2015, 2019, 2021, 2023, 2024, 2025])
+  func `the parts of an area are those the geography gives`(year: Int) throws {
+    let geography = try #require(Self.geography)
+    let families = Families(geography)
+    let present = Set(geography.areas.map(\.code))
+    #expect(families.parents.count > 10)
+    for parent in families.parents {
+      let (codes, missing) = geography.children(of: parent.code, in: year, among: present)
+      #expect(missing.isEmpty)
+      let parts = families.parts(of: parent, in: year, among: present) ?? []
+      #expect(parts.sorted() == codes.sorted(), "\(parent.code)")
+    }
+  }
+}

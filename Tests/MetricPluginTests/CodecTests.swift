@@ -19,7 +19,7 @@ import Testing
       }
       return nil
     } catch {
-      return error as? JSONFault
+      return error
     }
   }
 

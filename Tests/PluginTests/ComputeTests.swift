@@ -36,7 +36,7 @@ import Testing
   @Test func `closing the gap is worth the gap times the jobs, or the hours of a year`() throws {
     let jobs = try GapValue().compute(
       query(["output": [57_573, 66_402, 1], "jobs": [703_584, 34_536_063, nil]]))
-    #expect(jobs.values["LCR", "2023"] == 8829 * 703_584)
+    #expect(jobs.values["LCR", "2023"] == 8829.0 * 703_584)
     #expect(jobs.values["GM", "2023"] == nil)
     let hours: [String: [Double?]] = [
       "output": [37.5, 42, 42], "hours": [20_000_000, 1, 1],

@@ -1,3 +1,5 @@
+import Diagnostics
+import FoundationEssentials
 import Rendering
 import SceneGraph
 import Testing
@@ -76,5 +78,35 @@ import Testing
     let style = TextStyle(family: "DejaVu Sans Mono", size: 10, weight: 700)
     #expect(fonts.shape("a", style).runs.first?.glyphs.face.file == "DejaVuSansMono-Bold.ttf")
     #expect(fonts.missingFamilies.isEmpty)
+  }
+
+  @Test func `what fonts could not give is reported with a cure, once`() throws {
+    let fonts = try FontLibrary(
+      FontCatalogue(systemFolders: ["/usr/share/fonts/truetype/liberation"]))
+    for _ in 0..<2 {
+      _ = fonts.shape("Growth 🧿", TextStyle(family: "Roboto", size: 10))
+      _ = fonts.shape("a", TextStyle(family: "Lato", size: 10))
+    }
+    let report = fonts.report
+    #expect(report.diagnostics.map(\.code) == ["W901", "E902", "E903"])
+    let messages = report.diagnostics.map(\.message)
+    #expect(messages[0].contains("`Roboto`"))
+    #expect(messages[1].contains("Lato-Regular.ttf") && messages[1].contains("fonts-lato"))
+    #expect(messages[2].contains("“🧿” (U+1F9FF)"))
+    #expect(report.diagnostics[2].notes.first?.contains("Growth 🧿") == true)
+  }
+
+  @Test func `nothing of the system's font configuration is read`() throws {
+    let renderer = Renderer(fonts: fonts)
+    _ = try renderer.pdf(of: [SampleFrames.text(fonts)])
+    let maps = String(
+      decoding: try Data(contentsOf: URL(filePath: "/proc/self/maps")), as: UTF8.self)
+    #expect(!maps.contains("fontconfig/"), "a cache of fontconfig is mapped")
+    let files = Set(
+      maps.split(separator: "\n").compactMap { $0.split(separator: " ").last }
+        .filter { $0.hasSuffix(".ttf") || $0.hasSuffix(".otf") || $0.hasSuffix(".pfb") })
+    for file in files {
+      #expect(FontCatalogue.debianFolders.contains { file.hasPrefix($0) }, "\(file)")
+    }
   }
 }

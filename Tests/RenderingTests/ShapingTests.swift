@@ -99,7 +99,8 @@ import Testing
 
   @Test func `Latin inside Arabic stands in the reading order of each`() {
     let line = fonts.shape("سلام abc 12", lato)
-    #expect(line.runs.map { $0.glyphs.text.filter { $0 != " " } }.filter { !$0.isEmpty }.last == "سلام")
+    #expect(
+      line.runs.map { $0.glyphs.text.filter { $0 != " " } }.filter { !$0.isEmpty }.last == "سلام")
     #expect(line.runs.contains { $0.glyphs.text.contains("abc") && !$0.glyphs.isRightToLeft })
   }
 

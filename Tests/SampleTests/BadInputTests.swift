@@ -61,7 +61,7 @@ import Testing
     Case(
       name: "a letter in a number", briefing: briefing(),
       csv: data.replacingOccurrences(of: ",12\n", with: ",1S\n"), code: "E203",
-      place: "data.csv:3:39", cure: "\"1S\" is not a number"),
+      place: "data.csv:3:38", cure: "\"1S\" is not a number"),
     Case(
       name: "an empty table", briefing: briefing(), csv: "", code: "E2", place: "data.csv",
       cure: "empty"),

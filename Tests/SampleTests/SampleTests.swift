@@ -48,8 +48,8 @@ import Testing
       try PixelPicture(png: readBytes(folder.path("raster.png")))
     )
     #expect((ours.width, ours.height) == (theirs.width, theirs.height))
-    // Another rasteriser smooths edges in its own way; a shape that moved shows as far more.
-    #expect(ours.difference(from: theirs, trace: 96) < 0.004)
+    #expect(ours.differenceWithinAPixel(from: theirs) < 0.0005)
+    #expect(theirs.differenceWithinAPixel(from: ours) < 0.0005)
   }
 
   @Test func `the same input gives the same bytes under another clock, locale and home`() throws {

@@ -24,6 +24,36 @@ extension PixelPicture {
     return Double(count) / Double(width * height)
   }
 
+  /// The share of pixels whose colour is nowhere within one pixel of the same place in `other`, 0…1.
+  ///
+  /// For another rasteriser, which smooths edges and puts glyphs on whole pixels in its own way: what
+  /// moved by more than a pixel, or changed its colour, still shows.
+  package func differenceWithinAPixel(from other: PixelPicture, trace: Int = 24) -> Double {
+    guard width == other.width, height == other.height, !pixels.isEmpty else { return 1 }
+    var count = 0
+    for y in 0..<height {
+      for x in 0..<width where !isNear(other, x, y, trace) { count += 1 }
+    }
+    return Double(count) / Double(width * height)
+  }
+
+  private func isNear(_ other: PixelPicture, _ x: Int, _ y: Int, _ trace: Int) -> Bool {
+    let own = 4 * (y * width + x)
+    for part in 0..<3 {
+      let value = Int(pixels[own + part])
+      if abs(value - Int(other.pixels[own + part])) <= trace { continue }
+      var (low, high) = (255, 0)
+      for row in max(y - 1, 0)...min(y + 1, height - 1) {
+        for column in max(x - 1, 0)...min(x + 1, width - 1) {
+          let near = Int(other.pixels[4 * (row * width + column) + part])
+          (low, high) = (min(low, near), max(high, near))
+        }
+      }
+      if value < low - trace || value > high + trace { return false }
+    }
+    return true
+  }
+
   /// Black where both are equal, the brighter the more they differ.
   func differences(from other: PixelPicture) -> PixelPicture {
     var result = self

@@ -110,13 +110,9 @@ struct BlockContext {
 
   /// The name of an area as it stands on a page: of a code that stands in for another, the other's.
   func name(of code: String, in indicator: Indicator) -> String {
-    if let area = geography.area(code) { return area.displayName }
-    if let alias = geography.aliases.first(where: { $0.code == code }),
-      let area = geography.area(alias.standsFor)
-    {
-      return area.displayName
-    }
-    return indicator.name(of: code)
+    let alias = geography.aliases.first { $0.code == code }
+    let known = geography.area(alias?.standsFor ?? code) ?? geography.area(code)
+    return known?.displayName ?? indicator.name(of: code)
   }
 
   /// "UK" for the kingdom, the name for everybody else.

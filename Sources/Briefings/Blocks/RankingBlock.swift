@@ -168,15 +168,18 @@ struct RankingBlock: Block {
     func whenLit(_ on: Node, _ off: Node) -> Node {
       ["condition": ["test": "datum.lit", "value": on], "value": off]
     }
+    func x(_ field: Node) -> Node {
+      [
+        "field": field, "type": "quantitative", "axis": .null,
+        "scale": ["zero": true, "nice": false],
+      ]
+    }
     var layers: [Node] = [
       [
         "mark": ["type": "bar"],
         "encoding": [
           "y": y,
-          "x": [
-            "field": "value", "type": "quantitative", "axis": .null,
-            "scale": ["zero": true, "nice": false],
-          ],
+          "x": x("value"),
           "color": whenLit(theme.code(.accent), theme.code(.bar)),
         ],
       ]
@@ -185,7 +188,7 @@ struct RankingBlock: Block {
       layers.append([
         "data": ["values": [["at": Node(line.value)]]],
         "mark": ["type": "rule", "color": theme.code(.ink), "strokeWidth": 1.2],
-        "encoding": ["x": ["field": "at", "type": "quantitative"]],
+        "encoding": ["x": x("at")],
       ])
       layers.append([
         "data": ["values": [["at": Node(line.value), "label": Node(line.label)]]],
@@ -194,23 +197,29 @@ struct RankingBlock: Block {
           "dy": -3, "fontSize": Node(Self.labelSize),
         ],
         "encoding": [
-          "x": ["field": "at", "type": "quantitative"], "y": ["value": 0],
+          "x": x("at"), "y": ["value": 0],
           "text": ["field": "label", "type": "nominal"],
         ],
       ])
     }
+    // A line would run through figures at the ends of bars, so they stand in a column beside it.
+    let column =
+      bars.map { bar in
+        var style = style
+        style.size = Self.labelSize
+        style.weight = bar.isLit ? 700 : 400
+        return context.shaping.width(of: bar.label, style)
+      }.max() ?? 0
     for isLit in [false, true] {
       layers.append([
         "transform": [["filter": isLit ? "datum.lit" : "!datum.lit"]],
-        // On paper of its own, so that the comparator's line does not run through the figure.
         "mark": [
-          "type": "text", "align": "left", "baseline": "middle", "dx": 4,
-          "fontSize": Node(Self.labelSize), "fontWeight": isLit ? "bold" : "normal",
-          "color": theme.code(isLit ? .accent : .text),
+          "type": "text", "align": line == nil ? "left" : "right", "baseline": "middle",
+          "dx": Node(line == nil ? 4 : column + 8), "fontSize": Node(Self.labelSize),
+          "fontWeight": isLit ? "bold" : "normal", "color": theme.code(isLit ? .accent : .text),
         ],
         "encoding": [
-          "y": ["field": "name", "type": "ordinal", "sort": .null],
-          "x": ["field": "start", "type": "quantitative"],
+          "y": y, "x": line == nil ? x("start") : ["value": "width"],
           "text": ["field": "label", "type": "nominal"],
         ],
       ])

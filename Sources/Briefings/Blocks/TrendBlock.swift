@@ -108,9 +108,14 @@ struct TrendBlock: Block {
       guard rows.contains(where: { $0.value != nil }) else { return nil }
       let name = context.shortName(of: code, in: indicator)
       let end = rows.last { $0.value != nil }?.value
+      let figure = end.map { value in
+        // A comparator that is 100 by definition needs no decimals.
+        let isDefined =
+          role == .comparator && value == value.rounded() && indicator.unit.code != "GBP"
+        return indicator.unit.shortText(value, decimals: isDefined ? 0 : decimals)
+      }
       return TrendLine(
-        code: code, role: role,
-        label: end.map { "\(name) \(indicator.unit.shortText($0, decimals: decimals))" } ?? name,
+        code: code, role: role, label: figure.map { "\(name) \($0)" } ?? name,
         name: name, rows: rows)
     }
     let others = peers.filter { $0 != own && $0 != indicator.comparator }

@@ -27,7 +27,7 @@ struct TrendChart {
   let theme: Theme
 
   private static let labelSize = 8.2
-  private static let longestLabelLine = 18
+  private static let longestLabelLine = 24
 
   /// Every period from the first to the last, so that a year without data takes its room.
   private var periods: [String] {
@@ -78,7 +78,7 @@ struct TrendChart {
     ]
     var layers: [Node] = []
     for (role, width) in [
-      (TrendLine.Role.context, 0.9), (.peer, 1.3), (.comparator, 1.3), (.own, 2.4),
+      (TrendLine.Role.context, 0.9), (.peer, 1.1), (.comparator, 1.3), (.own, 2.4),
     ] where lines.contains(where: { $0.role == role }) {
       layers.append([
         "data": ["name": Node(role.rawValue)],

@@ -111,9 +111,11 @@ struct PageBuilder {
   /// Breaks text to `width`; what no font can draw and words that stick out are errors.
   func measure(
     _ spans: [StyledText], leading: Double, width: Double, in block: String, at origin: Origin?,
-    _ report: inout Report
+    isBalanced: Bool = false, _ report: inout Report
   ) -> MeasuredText {
-    let lines = shaping.lines(spans.map { TextSpan($0.text, $0.style) }, width: max(width, 1))
+    let shaped = spans.map { TextSpan($0.text, $0.style) }
+    var lines = shaping.lines(shaped, width: max(width, 1))
+    if isBalanced { lines = balanced(lines, shaped, width: width) }
     for line in lines {
       if !line.missing.isEmpty {
         report.error(
@@ -144,7 +146,28 @@ struct PageBuilder {
     }
     return measure(
       [StyledText(text, look.style, color ?? look.color)], leading: look.leading, width: width,
-      in: block, at: origin, &report)
+      in: block, at: origin, isBalanced: role == .title || role == .blockTitle, &report)
+  }
+
+  /// The same number of lines at the narrowest width that needs no more, so that a title of two lines
+  /// does not end in one word.
+  private func balanced(
+    _ lines: [ShapedLine], _ spans: [TextSpan], width: Double
+  ) -> [ShapedLine] {
+    guard (2...4).contains(lines.count) else { return lines }
+    var best = lines
+    var narrow = width / 2
+    var wide = width
+    for _ in 0..<7 {
+      let middle = (narrow + wide) / 2
+      let attempt = shaping.lines(spans, width: middle)
+      if attempt.count == lines.count, attempt.allSatisfy({ $0.width <= middle + 0.5 }) {
+        (best, wide) = (attempt, middle)
+      } else {
+        narrow = middle
+      }
+    }
+    return best
   }
 }
 

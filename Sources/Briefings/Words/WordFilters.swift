@@ -14,6 +14,9 @@ enum WordFilters {
       direct(&words)
     },
     WordFilter(name: "abs", summary: "without its sign") { $0.number = abs($0.number) },
+    WordFilter(name: "bare", summary: "without the words behind it: £48 for £48 an hour") { words in
+      if words.format.suffix.hasPrefix(" ") { words.format.suffix = "" }
+    },
     WordFilter(name: "below", summary: "13.3% below, or above when positive") { words in
       direct(&words)
     },

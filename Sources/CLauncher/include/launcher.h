@@ -1,6 +1,20 @@
 #pragma once
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
+
+/// What a program may do with a file, or with all that a folder holds.
+enum launcher_access {
+  launcher_read = 1,
+  launcher_write = 2,
+  launcher_execute = 4,
+};
+
+/// A path that does not exist is no error.
+struct launcher_rule {
+  const char *path;
+  uint32_t access;
+};
 
 /// One program to start. Every pointer is read before `launcher_start` returns.
 struct launcher_program {
@@ -12,7 +26,16 @@ struct launcher_program {
   int input, output, log;
   /// 0 leaves a limit as it is.
   uint64_t address_space_bytes, cpu_seconds, open_files, file_bytes;
+  /// Close the file system but for the rules, and system calls that reach beyond a computation.
+  int is_contained;
+  /// Let it make processes all the same.
+  int may_fork;
+  const struct launcher_rule *rules;
+  size_t rule_count;
 };
+
+/// Whether this kernel can contain a program.
+int launcher_can_contain(void);
 
 /// What the child was doing when it failed.
 enum launcher_step {
@@ -59,3 +82,6 @@ int launcher_pipe(int descriptors[2]);
 
 /// Makes reads and writes return at once.
 int launcher_set_nonblocking(int descriptor);
+
+/// The path of the program or library that holds an address; NULL when it is unknown (`dladdr`).
+const char *launcher_file_holding(const void *address);

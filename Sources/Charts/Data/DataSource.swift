@@ -27,7 +27,8 @@ enum DataSource {
           Array(text.utf8), type: node["format"]?["type"]?.string ?? "json", format: node["format"],
           name: "values", at: values.origin, context: &context)
       }
-      return read(object: values, format: node["format"], context: &context)
+      let features = GeoRows.features(values, type: node["format"]?["type"]?.string)
+      return read(object: features, format: node["format"], context: &context)
     }
     if let url = node["url"], let path = url.string {
       let bytes: [UInt8]
@@ -79,12 +80,15 @@ enum DataSource {
           at: origin)
         return nil
       }
-      return read(object: node, format: format, context: &context)
+      return read(object: GeoRows.features(node, type: type), format: format, context: &context)
     }
   }
 
   private static func read(object: Node, format: Node?, context: inout Context) -> DataTable? {
     var node = object
+    if format?["type"]?.string == "topojson" {
+      return GeoRows.topoJSON(node, format: format, at: node.origin, report: &context.report)
+    }
     if let path = format?["property"]?.string {
       for part in FieldName.parts(of: path) {
         node = node[part] ?? node[index: part] ?? Node(.null)

@@ -4,6 +4,7 @@ import Tables
 /// Data that are made rather than read.
 enum Generators {
   static func table(_ node: Node, context: inout Context) -> DataTable? {
+    if let map = MapGenerators.table(node, context: &context) { return map }
     guard let sequence = node["sequence"] else { return nil }
     let start = sequence["start"]?.number ?? 0
     let stop = sequence["stop"]?.number ?? 0

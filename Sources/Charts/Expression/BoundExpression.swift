@@ -5,16 +5,21 @@ package import Tables
 package struct BoundExpression {
   private let program: ExpressionProgram
   private let columns: [DataValues?]
-  private let parameters: [ExpressionValue]
-  private let table: DataTable
-  private let run: ExpressionRun
+  private let context: TableContext
+  private let typed: TypedExpression
+  private let evaluator: ExpressionEvaluator<TableContext>
 
   init(_ program: ExpressionProgram, table: DataTable, environment: ExpressionEnvironment) {
     self.program = program
-    self.table = table
     columns = program.fields.map { table[$0]?.values }
-    parameters = program.parameters.map { environment.parameters[$0] ?? .undefined }
-    run = ExpressionRun(environment)
+    let parameters = program.parameters.map { environment.parameters[$0] ?? .undefined }
+    let run = ExpressionRun(environment, rowCount: table.rowCount)
+    context = TableContext(columns: columns, parameters: parameters, table: table, run: run)
+    let evaluator = ExpressionEvaluator(program: program, context: context, run: run)
+    self.evaluator = evaluator
+    typed = TypedExpression(program, columns: columns, zone: environment.zone) { index in
+      try? evaluator.value(of: index)
+    }
   }
 
   /// The fields that the table does not have; they read as `undefined`.
@@ -22,52 +27,55 @@ package struct BoundExpression {
     zip(program.fields, columns).filter { $0.1 == nil }.map(\.0)
   }
 
-  /// - Returns: `undefined` outside the table.
+  /// - Returns: what follows from `undefined` fields for a row outside the table.
   package func evaluate(row: Int) throws(ExpressionError) -> ExpressionValue {
-    run.begin()
-    return try evaluator(row: row).value(of: program.root)
+    context.row = row
+    context.run.begin()
+    return try evaluator.value(of: program.root)
   }
 
   /// The rows for which the expression holds.
   package func matchingRows() throws(ExpressionError) -> [Int] {
+    let count = context.table.rowCount
+    if let holds = typed.truth(program.root) { return (0..<count).filter(holds) }
     var rows: [Int] = []
-    for row in 0..<table.rowCount {
-      run.begin()
-      if try evaluator(row: row).isTruthy(program.root) { rows.append(row) }
-    }
+    for row in 0..<count where try evaluate(row: row).isTruthy { rows.append(row) }
     return rows
   }
 
   /// The value of every row as one column.
   package func column() throws(ExpressionError) -> DataValues {
+    let count = context.table.rowCount
+    if let number = typed.number(program.root) { return .numbers((0..<count).map(number)) }
     var values: [ExpressionValue] = []
-    values.reserveCapacity(table.rowCount)
-    for row in 0..<table.rowCount { values.append(try evaluate(row: row)) }
+    values.reserveCapacity(count)
+    for row in 0..<count { values.append(try evaluate(row: row)) }
     return DataValues(values)
-  }
-
-  private func evaluator(row: Int) -> ExpressionEvaluator<TableContext> {
-    ExpressionEvaluator(
-      program: program,
-      context: TableContext(
-        columns: columns, parameters: parameters, table: table, row: row, run: run),
-      run: run)
   }
 }
 
-/// A row of a table as the data.
-private struct TableContext: ExpressionContext {
+/// A row of a table as the data; one object serves all rows in turn.
+private final class TableContext: ExpressionContext {
   let columns: [DataValues?]
   let parameters: [ExpressionValue]
   let table: DataTable
-  let row: Int
   let run: ExpressionRun
+  var row = 0
+
+  init(
+    columns: [DataValues?], parameters: [ExpressionValue], table: DataTable, run: ExpressionRun
+  ) {
+    self.columns = columns
+    self.parameters = parameters
+    self.table = table
+    self.run = run
+  }
 
   var environment: ExpressionEnvironment { run.environment }
 
   func field(at slot: Int) -> ExpressionValue {
-    guard let column = columns[slot], row >= 0, row < table.rowCount else { return .undefined }
-    return Self.value(column, row)
+    guard row >= 0, row < table.rowCount else { return .undefined }
+    return Self.value(columns[slot], row)
   }
 
   func wholeDatum() -> ExpressionValue {
@@ -78,13 +86,14 @@ private struct TableContext: ExpressionContext {
 
   func parameter(at slot: Int) -> ExpressionValue { parameters[slot] }
 
-  private static func value(_ column: DataValues, _ row: Int) -> ExpressionValue {
+  private static func value(_ column: DataValues?, _ row: Int) -> ExpressionValue {
     switch column {
-    case .numbers(let values): values[row].isNaN ? .null : .number(values[row])
-    case .strings(let values): values[row].map { .string($0) } ?? .null
-    case .booleans(let values): values[row].map { .bool($0) } ?? .null
-    case .times(let values): values[row].isNaN ? .null : .time(values[row])
-    case .mixed(let values): ExpressionValue(values[row])
+    case .numbers(let values)?: values[row].isNaN ? .null : .number(values[row])
+    case .strings(let values)?: values[row].map { .string($0) } ?? .null
+    case .booleans(let values)?: values[row].map { .bool($0) } ?? .null
+    case .times(let values)?: values[row].isNaN ? .null : .time(values[row])
+    case .mixed(let values)?: ExpressionValue(values[row])
+    case nil: .undefined
     }
   }
 }

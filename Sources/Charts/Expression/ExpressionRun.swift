@@ -14,19 +14,28 @@ final class ExpressionRun {
 
   /// Steps for one row: a step is about one operation, or one element of a list or a text made.
   private static let fullBudget = 2_000_000
+  /// Steps for all rows together, so that a million rows cannot take a million times that long.
+  private var total: Int
   private static let mostFormats = 1000
 
-  init(_ environment: ExpressionEnvironment) { self.environment = environment }
+  init(_ environment: ExpressionEnvironment, rowCount: Int = 1) {
+    self.environment = environment
+    total = 100_000_000 + 500 * min(rowCount, 1_000_000_000)
+  }
 
   /// A new row.
-  func begin() { budget = Self.fullBudget }
+  func begin() {
+    total -= Self.fullBudget - budget
+    budget = Self.fullBudget
+  }
 
   /// - Throws: when more than `steps` would be needed in all.
   func spend(_ steps: Int) throws(ScriptFailure) {
     budget -= min(max(steps, 1), Self.fullBudget + 1)
-    if budget < 0 {
+    if budget < 0 || total < 0 {
       throw ScriptFailure(
-        "this takes too much work for one row", mend: "make the list or text shorter")
+        total < 0 ? "this takes too much work" : "this takes too much work for one row",
+        mend: "make the list or text shorter")
     }
   }
 

@@ -142,5 +142,10 @@ extension ExpressionValue {
 private func dateText(of time: Double, zone: Scales.TimeZone) -> String {
   guard abs(time) <= CivilDate.latest else { return "Invalid Date" }
   let name = zone.isUTC ? "Coordinated Universal Time" : zone.name
-  return TimeFormat("%a %b %d %Y %H:%M:%S GMT%Z", zone: zone).text(of: time) + " (\(name))"
+  let year = CivilDate(time, zone: zone)?.year ?? 0
+  let digits = String(abs(year))
+  let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+  let day = TimeFormat("%a %b %d ", zone: zone).text(of: time)
+  let clock = TimeFormat(" %H:%M:%S GMT%Z", zone: zone).text(of: time)
+  return "\(day)\(year < 0 ? "-" : "")\(zeros)\(digits)\(clock) (\(name))"
 }

@@ -32,6 +32,9 @@ struct LabelPass {
     items += pending.items.map { ($0, pending.axis) }
   }
 
+  /// Left free on either side of a label, in points, so that neighbours do not touch.
+  private static let gap = 1.2
+
   func draw(_ text: TextMeasure) -> Drawing {
     var drawing = Drawing()
     var items = items
@@ -40,8 +43,8 @@ struct LabelPass {
       let boxes = places.map { items[$0].item.bounds(text) }
       let intervals = boxes.map { box in
         axis == .y
-          ? Dodging.Interval(start: box.y1, end: box.y2)
-          : Dodging.Interval(start: box.x1, end: box.x2)
+          ? Dodging.Interval(start: box.y1 - Self.gap, end: box.y2 + Self.gap)
+          : Dodging.Interval(start: box.x1 - Self.gap, end: box.x2 + Self.gap)
       }
       let shifts = Dodging.shifts(intervals, within: 0...(axis == .y ? height : width))
       for (place, shift) in zip(places, shifts) {

@@ -16,7 +16,7 @@ extension Plot {
         continue
       }
       var drawing = mark.draw(scene)
-      if scene.property("clip")?.bool ?? false {
+      if scene.property("clip")?.bool ?? scene.isCutAtPlot {
         drawing = drawing.clipped(to: Rect(x: 0, y: 0, width: size.width, height: size.height))
         if unit.mark.traits.isPath {
           drawing.bounds = Bounds(0, 0, size.width, size.height)
@@ -55,6 +55,7 @@ extension Plot {
     var scene = MarkScene(
       unit: unit, scales: scales[id] ?? [:], width: size.width, height: size.height,
       config: context.config, text: context.text, steps: size.steps, formats: Formats(context))
+    scene.project(id, tree, context: &context)
     scene.rowProperties = rowProperties
     for channel in Channel.allCases {
       guard let definition = unit.encoding[channel], !definition.conditions.isEmpty else {

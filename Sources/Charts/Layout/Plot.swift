@@ -115,18 +115,21 @@ struct Plot {
   private mutating func drawBackground(_ tree: ViewTree, _ context: Context) {
     let config = context.config
     let view = tree[id].node["view"]
-    let styles = view?["style"]?.string.map { [$0] } ?? ["cell"]
-    func property(_ name: String) -> Node? {
-      // The view's own, then the look's, then the style's.
-      view?[name] ?? config.own["view"]?[name] ?? config.style(styles, name)
-        ?? config["view", name]
-    }
     let hasPositions = tree.units(under: id).contains { unit in
       scales[unit]?[.x] != nil || scales[unit]?[.y] != nil
     }
-    guard hasPositions || view != nil || !(tree[id].unit?.mark.traits.isRound ?? false) else {
-      return
+    let styles = view?["style"]?.string.map { [$0] } ?? ["cell"]
+    // Pies and maps have no axes to frame.
+    let isFrameless = tree.units(under: id).contains {
+      tree[$0].unit.map { $0.mark.traits.isRound || $0.isMap } ?? false
     }
+    func property(_ name: String) -> Node? {
+      if isFrameless, !hasPositions { return view?[name] }
+      // The view's own, then the look's, then the style's.
+      return view?[name] ?? config.own["view"]?[name] ?? config.style(styles, name)
+        ?? config["view", name]
+    }
+    guard hasPositions || view != nil || !isFrameless else { return }
     var style = ShapeStyle()
     style.fill = property("fill")?.string.flatMap { Color(css: $0) }.map { .color($0) }
     style.strokePaint = property("stroke")?.string.flatMap { Color(css: $0) }.map { .color($0) }

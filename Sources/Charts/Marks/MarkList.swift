@@ -4,6 +4,7 @@ let markList: [any Mark.Type] = [
   Area.self,
   Bar.self,
   Circle.self,
+  Geoshape.self,
   ImageMark.self,
   LineMark.self,
   PointMark.self,

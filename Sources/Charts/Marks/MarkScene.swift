@@ -15,7 +15,10 @@ struct MarkScene {
   var formats: Formats
   /// Where longitude and latitude fall, row by row.
   var projected: [Channel: [Double]] = [:]
-  var projection: (any GeoProjecting)?
+  /// The outlines of shapes on a map, row by row.
+  var shapes: [Path] = []
+  /// The marks reach beyond the plot and are cut there, unless they say otherwise.
+  var isCutAtPlot = false
   /// Whether the axis of a position is drawn on half pixels.
   var axisTranslate = 0.5
   /// The picture of each row, for marks that show pictures.
@@ -46,11 +49,6 @@ struct MarkScene {
   }
 
   var isFilled: Bool { property("filled")?.bool ?? mark.traits.isFilled }
-}
-
-/// Turns places on the globe into places on the plot.
-protocol GeoProjecting: Sendable {
-  func point(longitude: Double, latitude: Double) -> Point?
 }
 
 /// One value for all rows, or one for each.

@@ -25,6 +25,8 @@ struct MarkTraits: Sendable {
   /// Needs the larger default size, even without scales.
   var isRound = false
 
+  /// Draws shapes of the globe through the projection of its view.
+  var isMap = false
   /// Shows pictures, which are read before it is drawn.
   var readsPictures = false
 

@@ -11,7 +11,9 @@ enum Rule: Mark {
     var drawing = Drawing()
     let orientation = scene.unit.orientation
     let isLong: (Channel) -> Bool = {
-      ($0 == .x ? orientation != .vertical : orientation != .horizontal)
+      // From one place on a map to another.
+      if scene.projected[$0 == .x ? .x2 : .y2] != nil { return true }
+      return ($0 == .x ? orientation != .vertical : orientation != .horizontal)
     }
     func first(_ channel: Channel) -> RowValues<Double> {
       let isAlong = orientation == (channel == .x ? .horizontal : .vertical)

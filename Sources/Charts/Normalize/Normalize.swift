@@ -16,7 +16,7 @@ enum Normalize {
     }
     if let rule = rangedLine(node, mark) { return rule }
     if let layers = PathOverlay.rewritten(node, context: &context) { return layers }
-    return node
+    return MapGenerators.rewritten(node)
   }
 }
 

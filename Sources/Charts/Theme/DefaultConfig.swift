@@ -20,7 +20,7 @@ extension Config {
       "binSpacing": 1, "continuousBandSize": 5, "minBandSize": 0.25, "timeUnitBandPosition": 0.5,
     ],
     "circle": ["size": 30, "strokeWidth": 2],
-    "geoshape": ["strokeWidth": 2],
+    "geoshape": [:],
     "image": [:],
     "line": ["strokeWidth": 2],
     "point": ["size": 30, "strokeWidth": 2, "shape": "circle"],

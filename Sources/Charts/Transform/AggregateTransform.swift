@@ -32,35 +32,77 @@ enum AggregateTransform: Transform {
     }
   }
 
-  /// The column that `{"op": …, "field": …, "as": …}` asks for.
+  /// The column that `{"op": …, "field": …, "as": …}` asks for: one value for each list of rows.
   static func summary(
     _ item: Node, of table: DataTable, rows: [[Int]], context: inout Context
   ) -> DataColumn? {
-    guard let operationNode = item["op"], let operation = operationNode.string else {
-      context.report.error("E540", "an aggregate needs an `op`", at: item.origin)
-      return nil
-    }
-    guard Aggregates.names.contains(operation) else {
-      context.report.error(
-        "E545", "there is no aggregate `\(operation)`", at: operationNode.origin,
-        label: suggestionLabel(operation, Aggregates.names))
+    guard let operation = operation(item, among: Aggregates.names, context: &context) else {
       return nil
     }
     let field = item["field"]?.string
-    let name = item["as"]?.string ?? (field.map { "\(operation)_\($0)" } ?? operation)
+    let name = item["as"]?.string ?? defaultName(operation, field: field)
     guard let field, field != "*", let fieldNode = item["field"] else {
+      guard hasField(item, for: operation, context: &context) else { return nil }
       return DataColumn(name, Aggregates.column("count", of: nil, rows: rows))
     }
-    guard let values = Fields.values(field, in: table, at: fieldNode.origin, context: &context)
+    guard let values = Fields.values(field, in: table, at: fieldNode.origin, context: &context),
+      let rate = rate(item, for: operation, context: &context)
     else { return nil }
-    if operation == "argmin" || operation == "argmax" {
+    return DataColumn(name, column(operation, of: values, in: table, rows: rows, rate: rate))
+  }
+
+  static func defaultName(_ operation: String, field: String?) -> String {
+    field.map { "\(operation)_\(FieldName.flattened($0))" } ?? operation
+  }
+
+  /// The `op` of an item; reports a missing or unknown one.
+  static func operation(_ item: Node, among names: [String], context: inout Context) -> String? {
+    guard let node = item["op"], let operation = node.string else {
+      context.report.error("E540", "an aggregate needs an `op`", at: item.origin)
+      return nil
+    }
+    guard names.contains(operation) else {
+      context.report.error(
+        "E545", "there is no operation `\(operation)`", at: node.origin,
+        label: suggestionLabel(operation, names),
+        notes: ["operations are: \(names.joined(separator: ", "))"])
+      return nil
+    }
+    return operation
+  }
+
+  /// Only a count needs no field.
+  static func hasField(_ item: Node, for operation: String, context: inout Context) -> Bool {
+    if operation == "count" || item["field"] != nil { return true }
+    context.report.error("E540", "`\(operation)` needs a `field`", at: item.origin)
+    return false
+  }
+
+  /// The `param` of the exponential means; NaN for what needs none.
+  static func rate(_ item: Node, for operation: String, context: inout Context) -> Double? {
+    guard operation.hasPrefix("exponential") else { return .nan }
+    if let rate = item["param"]?.number, rate > 0, rate < 1 { return rate }
+    context.report.error(
+      "E546",
+      "`\(operation)` needs a `param` between 0 and 1: the share of its weight that a value "
+        + "keeps when the next one arrives", at: item["param"]?.origin ?? item.origin)
+    return nil
+  }
+
+  /// One value for each list of rows, those that are rows themselves included.
+  static func column(
+    _ operation: String, of values: DataValues, in table: DataTable, rows: [[Int]],
+    rate: Double = .nan
+  ) -> DataValues {
+    switch operation {
+    case "argmin", "argmax":
       let chosen = rows.map { argument(operation == "argmax", of: values, rows: $0) }
-      return DataColumn(name, .mixed(chosen.map { $0.map(table.object) ?? .null }))
+      return .mixed(chosen.map { $0.map(table.object) ?? .null })
+    case "values":
+      return .mixed(rows.map { .array($0.map(table.object)) })
+    default:
+      return Aggregates.column(operation, of: values, rows: rows, rate: rate)
     }
-    if operation == "values" {
-      return DataColumn(name, .mixed(rows.map { .array($0.map(table.object)) }))
-    }
-    return DataColumn(name, Aggregates.column(operation, of: values, rows: rows))
   }
 
   /// The row with the greatest or least value; the first of equals.

@@ -1,107 +1,103 @@
 import Diagnostics
 import Tables
 
-/// Fills what is missing: rows that a group lacks, and values that are no numbers.
+/// Rows for the keys that a group lacks, at the end of the table, with a value put in.
 enum ImputeTransform: Transform {
   static let name = "impute"
 
   static func apply(_ node: Node, to table: DataTable, context: inout Context) -> DataTable {
-    guard let field = node["impute"]?.string, let key = node["key"]?.string,
-      let keys = values(node, "key", in: table, context: &context)
+    guard let measures = values(node, name, in: table, context: &context),
+      let keys = values(node, "key", in: table, context: &context),
+      let method = word(
+        node, "method", among: ["value", "max", "mean", "median", "min"], context: &context),
+      let wanted = keyValues(node["keyvals"], context: &context),
+      let frame = WindowFrame(node, otherwise: .everything, context: &context)
     else { return table }
-    var order: [Datum] = []
-    var seen: Set<Datum> = []
-    func see(_ datum: Datum) { if seen.insert(datum.category).inserted { order.append(datum) } }
-    for row in 0..<keys.count { see(keys[row]) }
-    for datum in extraKeys(node["keyvals"]) { see(datum) }
-
-    let groupNames = names(node["groupby"])
+    let groupNames = AggregateTransform.groups(node, in: table, context: &context)
     let grouping = Grouping(by: groupNames, of: table)
-    guard context.allow(rows: grouping.rows.count * order.count, at: node.origin) else {
-      return table
+    let (codes, domain) = coded(keys, after: wanted)
+    let (cells, overflow) = domain.count.multipliedReportingOverflow(by: grouping.rows.count)
+    guard !overflow, context.allow(rows: cells, at: node.origin) else { return table }
+
+    var isThere = Array(repeating: false, count: cells)
+    for row in 0..<table.rowCount {
+      isThere[grouping.groupOfRow[row] * domain.count + codes[row]] = true
     }
-    var filled = completed(
-      table, field: field, key: key, keys: keys, order: order, groups: grouping.rows,
-      groupNames: groupNames)
-    guard let values = filled.values(at: field) else { return filled }
-    let isMissing = (0..<values.count).map { row -> Bool in
-      let datum = values[row]
-      return datum == .null || datum == .string("") || datum.measure.isNaN && datum.asText == "NaN"
+    let gaps = isThere.indices.filter { !isThere[$0] }
+    let leaders = gaps.map { grouping.leaders[$0 / domain.count] }
+    let constant = node["value"].map { Datum($0) } ?? .number(0)
+
+    var result = DataTable(rowCount: table.rowCount + gaps.count)
+    for column in table.columns {
+      result.set(column.name, column.values.appending(gaps.map { _ in .null }))
     }
-    filled.set(field, replaced(values, isMissing, node, filled, groupNames, key))
-    return filled
+    for path in groupNames {
+      guard let own = table.values(at: path) else { continue }
+      result.set(column(of: path, in: table), own.appending(leaders.map { own[$0] }))
+    }
+    result.set(
+      column(of: node["key"]?.string ?? "", in: table),
+      keys.appending(gaps.map { domain[$0 % domain.count] }))
+    let measure = column(of: node[name]?.string ?? "", in: table)
+    result.set(
+      measure, measures.appending(gaps.map { _ in method == "value" ? constant : .null }))
+    return method == "value"
+      ? result : filling(result, measure, by: method, frame, groupNames)
   }
 
-  private static func extraKeys(_ node: Node?) -> [Datum] {
-    if let items = node?.items { return items.map { Datum($0) } }
-    guard let node, let stop = node["stop"]?.number else { return [] }
+  private static func column(of path: String, in table: DataTable) -> String {
+    table[path] == nil ? FieldName.flattened(path) : path
+  }
+
+  /// What stands in for nothing: a summary of the values of the group that the frame takes in.
+  private static func filling(
+    _ table: DataTable, _ measure: String, by method: String, _ frame: WindowFrame,
+    _ groupNames: [String]
+  ) -> DataTable {
+    guard let values = table.values(at: measure) else { return table }
+    let partitions = WindowPartition.partitions(
+      of: table, by: Grouping(by: groupNames, of: table), sort: nil)
+    let summaries = SlidingSummary(method, of: values)
+      .column(partitions: partitions, frame: frame, ignorePeers: false, in: table)
+    let filled = DataValues(
+      (0..<table.rowCount).map { values[$0] == .null ? summaries[$0] : values[$0] })
+    return table.setting("imputed_\(measure)_value", summaries).setting(measure, filled)
+  }
+
+  /// A list, or `{"start": …, "stop": …, "step": …}`, without its stop.
+  private static func keyValues(_ node: Node?, context: inout Context) -> [Datum]? {
+    guard let node, !node.isNull else { return [] }
+    if let items = node.items {
+      return items.map { DateTimeNode.datum($0, context: context) }
+    }
+    guard node.members != nil, let stop = node["stop"]?.number else {
+      context.report.error(
+        "E546", "`keyvals` is a list, or an object with `start`, `stop` and `step`",
+        at: node.origin)
+      return nil
+    }
     let start = node["start"]?.number ?? 0
-    let step = node["step"]?.number ?? 1
-    let count = ((stop - start) / step).rounded(.up)
-    guard count.isFinite, count > 0, count <= Double(Limits.ticks) else { return [] }
+    let given = node["step"]?.number ?? 1
+    let step = given == 0 ? 1 : given
+    let count = max(0, ((stop - start) / step).rounded(.up))
+    guard count.isFinite, count <= Double(Limits.rows) else {
+      context.report.error("E520", Limits.tooManyRows, at: node.origin)
+      return nil
+    }
     return (0..<Int(count)).map { .number(start + Double($0) * step) }
   }
 
-  /// With a row for every key of every group; new rows follow the old ones.
-  private static func completed(
-    _ table: DataTable, field: String, key: String, keys: DataValues, order: [Datum],
-    groups: [[Int]], groupNames: [String]
-  ) -> DataTable {
-    var leaders: [Int] = []
-    var newKeys: [Datum] = []
-    for rows in groups {
-      let present = Set(rows.map { keys[$0].category })
-      for datum in order where !present.contains(datum.category) {
-        leaders.append(rows[0])
-        newKeys.append(datum)
-      }
+  /// A number for the key of each row, and the keys by their numbers: those wanted, then those met.
+  private static func coded(_ keys: DataValues, after wanted: [Datum]) -> ([Int], [Datum]) {
+    var domain: [Datum] = []
+    var codes: [Datum: Int] = [:]
+    func code(_ key: Datum) -> Int {
+      if let known = codes[key.category] { return known }
+      codes[key.category] = domain.count
+      domain.append(key)
+      return domain.count - 1
     }
-    guard !leaders.isEmpty else { return table }
-    var result = DataTable(rowCount: table.rowCount + leaders.count)
-    for column in table.columns {
-      let added: [Datum] =
-        if column.name == key {
-          newKeys
-        } else if groupNames.contains(column.name) {
-          leaders.map { column.values[$0] }
-        } else {
-          leaders.map { _ in .null }
-        }
-      result.set(column.name, column.values.appending(added))
-    }
-    return result
-  }
-
-  /// The constant, or the summary of the group, within a frame of neighbours when one is given.
-  private static func replaced(
-    _ values: DataValues, _ isMissing: [Bool], _ node: Node, _ table: DataTable,
-    _ groupNames: [String], _ key: String
-  ) -> DataValues {
-    guard isMissing.contains(true) else { return values }
-    let method = node["method"]?.string ?? "value"
-    var data = (0..<values.count).map { values[$0] }
-    if method == "value" {
-      let value = node["value"].map { Datum($0) } ?? .number(0)
-      for row in data.indices where isMissing[row] { data[row] = value }
-      return DataValues(data)
-    }
-    let frame = node["frame"]?.items?.map(\.number)
-    let measures = values.measures
-    let places = table.values(at: key)
-    for rows in Grouping(by: groupNames, of: table).rows {
-      let rows =
-        places.map { places in
-          rows.stableSorted { Datum.compare(places[$0], places[$1]) < 0 }
-        } ?? rows
-      for (index, row) in rows.enumerated() where isMissing[row] {
-        let low = frame.flatMap { $0.first ?? nil }.map { max(0, index + Int($0)) } ?? 0
-        let high =
-          frame.flatMap { $0.last ?? nil }.map { min(rows.count - 1, index + Int($0)) }
-          ?? rows.count - 1
-        let known = low <= high ? rows[low...high].map { measures[$0] }.filter { !$0.isNaN } : []
-        data[row] = .number(Aggregates.summary(method, of: known))
-      }
-    }
-    return DataValues(data)
+    for key in wanted { _ = code(key) }
+    return ((0..<keys.count).map { code(keys[$0]) }, domain)
   }
 }

@@ -1,21 +1,26 @@
 import Diagnostics
 import Tables
 
-/// The summaries of each group, beside every row of it.
+/// The summaries of a group beside each of its rows.
 enum JoinAggregateTransform: Transform {
   static let name = "joinaggregate"
 
   static func apply(_ node: Node, to table: DataTable, context: inout Context) -> DataTable {
+    join(node[name]?.items ?? [], by: node, to: table, context: &context)
+  }
+
+  /// - Parameter node: holds the `groupby`.
+  static func join(_ items: [Node], by node: Node, to table: DataTable, context: inout Context)
+    -> DataTable
+  {
     let grouping = Grouping(
       by: AggregateTransform.groups(node, in: table, context: &context), of: table)
-    var result = table
-    for item in node["joinaggregate"]?.items ?? [] {
+    return items.reduce(table) { result, item in
       guard
         let column = AggregateTransform.summary(
           item, of: table, rows: grouping.rows, context: &context)
-      else { continue }
-      result.set(column.name, column.values.taking(grouping.groupOfRow))
+      else { return result }
+      return result.setting(column.name, column.values.taking(grouping.groupOfRow))
     }
-    return result
   }
 }

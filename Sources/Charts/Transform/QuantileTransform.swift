@@ -1,40 +1,37 @@
 import Diagnostics
 import Tables
 
-/// The values below which given shares of a field lie.
+/// The values below which given shares of a group lie.
 enum QuantileTransform: Transform {
   static let name = "quantile"
 
   static func apply(_ node: Node, to table: DataTable, context: inout Context) -> DataTable {
-    guard let values = values(node, "quantile", in: table, context: &context) else { return table }
-    let groupNames = names(node["groupby"])
-    let step = max(node["step"]?.number ?? 0.01, 1e-4)
-    let probabilities =
-      node["probs"]?.items?.compactMap(\.number)
-      ?? Array(stride(from: step / 2, to: 1, by: step))
-    let grouping = Grouping(by: groupNames, of: table)
-    guard context.allow(rows: probabilities.count * grouping.rows.count, at: node.origin) else {
+    guard let values = values(node, name, in: table, context: &context),
+      let shares = shares(node, context: &context)
+    else { return table }
+    let groups = GroupedResult(node, of: table, context: &context)
+    guard context.allow(rows: groups.grouping.rows.count * shares.count, at: node.origin) else {
       return table
     }
     let measures = values.measures
-    var leaders: [Int] = []
-    var shares: [Double] = []
-    var results: [Double] = []
-    for rows in grouping.rows {
+    let results = groups.grouping.rows.map { rows in
       let sorted = rows.map { measures[$0] }.filter { !$0.isNaN }.sorted()
-      for share in probabilities {
-        leaders.append(rows[0])
-        shares.append(share)
-        results.append(Aggregates.quantile(sorted, min(max(share, 0), 1)))
-      }
+      return shares.map { (x: $0, y: Aggregates.quantile(sorted, $0)) }
     }
     let targets = names(node["as"])
-    var result = DataTable(rowCount: shares.count)
-    for name in groupNames {
-      if let values = table.values(at: name) { result.set(name, values.taking(leaders)) }
+    return groups.table(
+      results, x: targets.first ?? "prob", y: targets.count > 1 ? targets[1] : "value",
+      isTime: (false, values.isTime))
+  }
+
+  /// Given, or the middles of equal steps.
+  private static func shares(_ node: Node, context: inout Context) -> [Double]? {
+    if let items = node["probs"]?.items { return items.compactMap(\.number) }
+    let least = 1 / Double(Limits.ticks)
+    guard let step = number(node, "step", in: least...1, otherwise: 0.01, context: &context) else {
+      return nil
     }
-    result.set(targets.first ?? "prob", .numbers(shares))
-    result.set(targets.count > 1 ? targets[1] : "value", .numbers(results))
-    return result
+    let count = ((1 - 1e-14 - step / 2) / step).rounded(.up)
+    return (0..<Int(max(0, count))).map { step / 2 + Double($0) * step }
   }
 }

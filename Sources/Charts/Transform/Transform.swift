@@ -23,6 +23,66 @@ extension Transform {
     return Fields.values(path, in: table, at: name.origin, context: &context)
   }
 
+  /// The fields of a list, each with its path; reports a missing list and unknown fields.
+  static func fields(
+    _ node: Node, _ key: String, in table: DataTable, context: inout Context
+  ) -> [(path: String, values: DataValues?)]? {
+    let items = node[key]?.items ?? node[key].map { [$0] } ?? []
+    guard !items.isEmpty, items.allSatisfy({ $0.string != nil }) else {
+      context.report.error(
+        "E540", "`\(Self.name)` needs a list of fields in `\(key)`",
+        at: node[key]?.origin ?? node.origin)
+      return nil
+    }
+    return items.map { item in
+      let path = item.string ?? ""
+      return (path, Fields.values(path, in: table, at: item.origin, context: &context))
+    }
+  }
+
+  /// One of the words that `node[key]` may be, the first when it is not given.
+  static func word(
+    _ node: Node, _ key: String, among words: [String], context: inout Context
+  ) -> String? {
+    guard let given = node[key], !given.isNull else { return words.first }
+    if let word = given.string, words.contains(word) { return word }
+    context.report.error(
+      "E546", "the `\(key)` of `\(Self.name)` is one of \(words.joined(separator: ", "))",
+      at: given.origin, label: given.string.map { suggestionLabel($0, words) } ?? "")
+    return nil
+  }
+
+  /// A number that must hold to `range`; `otherwise` when it is not given, `nil`, with a message,
+  /// when it is no such number.
+  static func number(
+    _ node: Node, _ key: String, in range: ClosedRange<Double>, otherwise: Double,
+    context: inout Context
+  ) -> Double? {
+    guard let given = context.resolved(node[key]), !given.isNull else { return otherwise }
+    if let number = given.number, range.contains(number) { return number }
+    let bounds =
+      range.upperBound.isFinite
+      ? "from \(range.lowerBound.javaScriptText) to \(range.upperBound.javaScriptText)"
+      : "of \(range.lowerBound.javaScriptText) or more"
+    context.report.error(
+      "E546", "the `\(key)` of `\(Self.name)` is a number \(bounds)", at: given.origin)
+    return nil
+  }
+
+  /// Two numbers, the first the smaller; `nil` when not given, and, with a message, when there are
+  /// not two.
+  static func extent(_ node: Node, context: inout Context) -> ClosedRange<Double>? {
+    guard let given = context.resolved(node["extent"]), !given.isNull else { return nil }
+    if let items = given.items, items.count == 2, let low = items[0].number,
+      let high = items[1].number, low.isFinite, high.isFinite
+    {
+      return min(low, high)...max(low, high)
+    }
+    context.report.error(
+      "E546", "the `extent` of `\(Self.name)` is a list of two numbers", at: given.origin)
+    return nil
+  }
+
   /// The names in a list, or in one text.
   static func names(_ node: Node?) -> [String] {
     node?.items?.compactMap(\.string) ?? node?.string.map { [$0] } ?? []

@@ -38,18 +38,16 @@ package struct IndicatorTable: Sendable {
     let value = indicator.value(area: area, period: period)
     table.add(["\(indicator.name(of: area)), \(period)", value.map(unit.text) ?? "not available"])
     if let change = indicator.change(area: area, period: period) {
-      let percent = change.percent.map { " (\(MeasureUnit.percent.signedText(of: $0)))" } ?? ""
       table.add([
-        "change since \(change.from.period)", unit.signedText(of: change.absolute) + percent,
+        "change since \(change.from.period)", difference(change.absolute, change.percent),
       ])
     }
     if let gap = indicator.gap(area: area, period: period), !indicator.relativeToComparator,
       let other = gap.comparator
     {
       table.add([indicator.name(of: other.area), other.value.map(unit.text) ?? "not available"])
-      let percent = gap.percent.map { " (\(MeasureUnit.percent.signedText(of: $0)))" } ?? ""
       let clear = gap.isWithinInterval ? ", no clear difference" : ""
-      table.add(["gap", unit.signedText(of: gap.difference) + percent + clear])
+      table.add(["gap", difference(gap.difference, gap.percent) + clear])
     }
     if let rank = indicator.rank(of: area, period: period) {
       table.add(["rank", "\(rank.isJoint ? "joint " : "")\(rank.position) of \(rank.count)"])
@@ -62,9 +60,20 @@ package struct IndicatorTable: Sendable {
     return String(table.text.drop { $0 == "\n" })
   }
 
+  /// In the unit and in per cent; a percentage has points, and no per cent of per cent.
+  private func difference(_ absolute: Double, _ percent: Double?) -> String {
+    let text = indicator.unit.ofDifferences.signedText(of: absolute)
+    guard let percent, indicator.unit.code != "percent" else { return text }
+    return "\(text) (\(MeasureUnit.percent.signedText(of: percent)))"
+  }
+
+  /// From the first to the last period with a value.
   private func series(of area: String) -> String {
     var table = TextTable(["period", "value", "status"], right: ["value"])
-    for row in indicator.series(of: area) {
+    let rows = indicator.series(of: area)
+    let first = rows.firstIndex { $0.value != nil } ?? 0
+    let last = rows.lastIndex { $0.value != nil } ?? -1
+    for (index, row) in rows.enumerated() where first <= index && index <= last {
       table.add([
         row.period.text, row.value.map(indicator.unit.text) ?? "", row.status.shown,
       ])

@@ -7,6 +7,14 @@ extension MeasureUnit {
   }
 }
 
+extension MeasureUnit {
+  /// The unit of the difference of two values: percentage points for percentages.
+  package var ofDifferences: MeasureUnit {
+    guard code == "percent" else { return self }
+    return MeasureUnit(code: "percentage_points", decimals: decimals, suffix: " pp")
+  }
+}
+
 /// Rounded half away from zero on the decimal digits, with commas between thousands.
 func fixedText(_ value: Double, decimals: Int) -> String {
   guard value.isFinite else { return "" }

@@ -45,8 +45,8 @@ extension Indicator {
     return status
   }
 
-  /// The name people know an area by.
+  /// The name people know an area by: the geography's, which knows how names are shown, else the files'.
   package func name(of area: String) -> String {
-    areaNames[area] ?? geography.area(area)?.name ?? area
+    geography.area(area)?.displayName ?? areaNames[area] ?? geography.displayName(area)
   }
 }

@@ -35,29 +35,24 @@ struct Aggregates {
     }
   }
 
-  mutating func add(in geography: Geography) {
+  mutating func add(by families: Families) {
     addWholes()
     let periods = Set(series.periods).sorted()
     let categories = Set(series.categories ?? [""]).sorted()
-    // Smaller areas first: a nation may be made of regions that were themselves computed.
-    for level in geography.levels where !level.childLevels.isEmpty {
-      for area in geography.areas where area.levels.contains(level.id) {
-        for period in periods where area.exists(in: period.firstYear) {
-          let (children, missing) = geography.children(
-            of: area.code, in: period.firstYear, among: present)
-          guard missing.isEmpty, !children.isEmpty else { continue }
-          for category in categories {
-            combine(
-              children.map { Key(area: $0, period: period, category: category) },
-              into: Key(area: area.code, period: period, category: category))
-          }
-        }
-        if let name = geography.area(area.code)?.displayName, present.contains(area.code) {
-          series.areaNames[area.code] = series.areaNames[area.code] ?? name
+    for parent in families.parents {
+      for period in periods where parent.exists(in: period.firstYear) {
+        let wholes = categories.map { Key(area: parent.code, period: period, category: $0) }
+          .filter { rowByKey[$0] == nil }
+        guard !wholes.isEmpty,
+          let parts = families.parts(of: parent, in: period.firstYear, among: present)
+        else { continue }
+        for whole in wholes {
+          combine(
+            parts.map { Key(area: $0, period: period, category: whole.category) }, into: whole)
         }
       }
     }
-    series = series.sorted()
+    if !added.isEmpty { series = series.sorted() }
   }
 
   /// Each area as a whole, from its categories; only sums have one.

@@ -106,7 +106,7 @@ struct BoundInputs {
   // MARK: Aggregates
 
   /// Adds regions and nations that are not published but whose parts all are.
-  mutating func addAggregates(_ inputs: [Manifest.Input], in geography: Geography) {
+  mutating func addAggregates(_ inputs: [Manifest.Input], by families: Families) {
     let published = series
     for index in series.indices {
       guard let input = inputs.first(where: { $0.column == series[index].name }) else { continue }
@@ -119,7 +119,7 @@ struct BoundInputs {
         guard weights != nil else { continue }
       }
       var sums = Aggregates(of: series[index], weights: weights)
-      sums.add(in: geography)
+      sums.add(by: families)
       series[index] = sums.series
       computed[index] = sums.added.map {
         RowName(area: $0.area, period: $0.period, category: $0.category)

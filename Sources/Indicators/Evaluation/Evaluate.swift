@@ -13,8 +13,9 @@ package func evaluate(
   var results: [Result<Indicator, MetricFailure>?] = Array(repeating: nil, count: requests.count)
   var programs: [(index: Int, preparation: Preparation, job: ProcessJob)] = []
 
+  let families = Families(context.geography)
   for (index, request) in requests.enumerated() {
-    switch prepare(request, in: context, report: &report) {
+    switch prepare(request, in: context, families: families, report: &report) {
     case .failure(let failure): results[index] = .failure(failure)
     case .success(let preparation):
       switch preparation.definition.method {
@@ -22,7 +23,9 @@ package func evaluate(
         results[index] = preparation.result(
           of: preparation.answer(of: recipe, in: context.geography), in: context)
       case .program(let plugin, let words):
-        switch ProcessJob.make(plugin, words, for: preparation, in: context) {
+        switch ProcessJob.make(
+          plugin, words, for: preparation, in: context, report: &report)
+        {
         case .failure(let failure): results[index] = .failure(failure)
         case .success(let job): programs.append((index, preparation, job))
         }
@@ -42,7 +45,8 @@ package func evaluate(
 
 /// Finds what computes the metric, and reads its data.
 private func prepare(
-  _ request: MetricRequest, in context: EvaluationContext, report: inout Report
+  _ request: MetricRequest, in context: EvaluationContext, families: Families,
+  report: inout Report
 ) -> Result<Preparation, MetricFailure> {
   let definition: Definition
   switch request.method {
@@ -60,7 +64,10 @@ private func prepare(
     }
     definition = Definition(plugin)
   }
-  guard let preparation = Preparation(request, as: definition, in: context, report: &report) else {
+  guard
+    let preparation = Preparation(
+      request, as: definition, in: context, families: families, report: &report)
+  else {
     return .failure(
       MetricFailure(request, definition: definition, cause: .badInputs))
   }

@@ -52,6 +52,7 @@ struct CheckedAnswer {
   }
 
   private static let mostRemarks = 100
+  private static let longestRemark = 2000
 
   init(_ answer: Reply.Answer, to preparation: Preparation) throws(Fault) {
     self.answer = answer
@@ -61,12 +62,42 @@ struct CheckedAnswer {
     try checkSizes()
     let panel = preparation.panel
     let codes = Set(panel.areas)
-    var periodByText: [String: Period] = [:]
-    for period in Set(panel.periods) { periodByText[period.text] = period }
     let hasCategories = panel.categories != nil || preparation.definition.hasCategories
     if !answer.category.isEmpty, !hasCategories {
       throw Fault(path: "ok.category", problem: "the manifest declares no dimension `category`")
     }
+    if hasRows(of: panel) {
+      panelRows = answer.value.indices.map { $0 }
+      periods = panel.periods
+    } else {
+      try matchRows(to: panel, codes)
+    }
+    for row in answer.low.indices where answer.low[row] > answer.high[row] {
+      throw Fault(path: "ok.low[\(row)]", problem: "it is above `high`")
+    }
+    try checkTargets(codes)
+  }
+
+  /// Whether the rows are those of the request in their order, as most replies have them.
+  private func hasRows(of panel: Tables.Panel) -> Bool {
+    guard answer.area == panel.areas, answer.category == panel.categories ?? [] else {
+      return false
+    }
+    var last: (period: Period, text: String)?
+    for (period, text) in zip(panel.periods, answer.period) {
+      if let last, last.period == period {
+        guard last.text == text else { return false }
+      } else {
+        guard period.text == text else { return false }
+        last = (period, text)
+      }
+    }
+    return true
+  }
+
+  private mutating func matchRows(to panel: Tables.Panel, _ codes: Set<String>) throws(Fault) {
+    var periodByText: [String: Period] = [:]
+    for period in Set(panel.periods) { periodByText[period.text] = period }
     var rowByKey: [Aggregates.Key: Int] = [:]
     for row in 0..<panel.count {
       rowByKey[
@@ -93,13 +124,9 @@ struct CheckedAnswer {
         throw Fault(
           path: "ok.area[\(row)]", problem: "`\(key.area)` in \(period) stands there twice")
       }
-      if !answer.low.isEmpty, answer.low[row] > answer.high[row] {
-        throw Fault(path: "ok.low[\(row)]", problem: "it is above `high`")
-      }
       periods.append(period)
       panelRows.append(rowByKey[key])
     }
-    try checkTargets(codes)
   }
 
   private func checkLengths() throws(Fault) {
@@ -125,8 +152,12 @@ struct CheckedAnswer {
     where count > Self.mostRemarks {
       throw Fault(path: "ok.\(name)", problem: "more than \(Self.mostRemarks) are never read")
     }
-    for (index, note) in answer.notes.enumerated() where note.utf8.count > 2000 {
-      throw Fault(path: "ok.notes[\(index)]", problem: "it is longer than 2000 bytes")
+    let texts =
+      answer.notes.enumerated().map { ("notes[\($0)]", $1) }
+      + answer.quality.enumerated().map { ("quality[\($0)].message", $1.message) }
+      + answer.targets.enumerated().map { ("targets[\($0)].label", $1.label) }
+    for (path, text) in texts where text.utf8.count > Self.longestRemark {
+      throw Fault(path: "ok.\(path)", problem: "it is longer than \(Self.longestRemark) bytes")
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import MetricPlugin
 
 /// The protocol this host speaks.
@@ -7,7 +8,7 @@ extension ProcessJob {
   /// The program of a plugin with its request; a failure when it may not run.
   static func make(
     _ plugin: Plugin, _ words: [String], for preparation: Preparation,
-    in context: EvaluationContext
+    in context: EvaluationContext, report: inout Report
   ) -> Result<ProcessJob, MetricFailure> {
     func failure(_ cause: MetricFailure.Cause) -> Result<ProcessJob, MetricFailure> {
       .failure(MetricFailure(preparation.request, plugin: plugin, cause: cause))
@@ -23,6 +24,7 @@ extension ProcessJob {
     case .success(let made): containment = made
     case .failure(let denial): return failure(.denied(reason: denial.reason))
     }
+    if !containment.isOn { report.add(.partialSandbox) }
     let limits = plugin.manifest.limits
     return .success(
       ProcessJob(

@@ -109,6 +109,8 @@ package struct Sandbox: Sendable {
   package var allowedReads: [String] = []
   /// The folder of the briefing.
   package var projectFolder: String?
+  /// Whether the kernel can contain a process.
+  var isPossible = Containment.isPossible
 
   package init() {}
 }

@@ -19,14 +19,14 @@ struct Preparation: Sendable {
   /// Reads the data of a request; `nil` after a report.
   init?(
     _ request: MetricRequest, as definition: Definition, in context: EvaluationContext,
-    report: inout Report
+    families: Families, report: inout Report
   ) {
     let inputs = BoundInputs(request, definition, in: context, report: &report)
     let params = checkedParams(request.params, of: definition, report: &report)
     guard var inputs, let params else { return nil }
     let comparator = inputs.find(request.comparator, in: context.geography, report: &report)
     let area = inputs.find(request.area, in: context.geography, report: &report)
-    inputs.addAggregates(definition.inputs, in: context.geography)
+    inputs.addAggregates(definition.inputs, by: families)
     guard let panel = Tables.Panel.join(inputs.series, report: &report) else { return nil }
     self.request = request
     self.definition = definition

@@ -11,6 +11,10 @@ enum Verdict {
     case .notStarted(let step, let error):
       self = .failure(.cannotStart(step: step, error: error))
     case .timedOut: self = .failure(.timedOut(seconds: job.seconds))
+    case .tooManyProcesses:
+      let most = job.containment.processes
+      self = .failure(
+        .denied(reason: "it made more than the \(most) processes of its limits.processes"))
     case .tooMuchOutput: self = .failure(.tooMuchOutput(megabytes: job.outputLimit >> 20))
     case .signalled(let number):
       let isMemory = number == 9 || Self.ranOutOfMemory(result, job)
@@ -27,6 +31,11 @@ enum Verdict {
     let isSilent = result.output.allSatisfy { [0x20, 0x0A, 0x0D, 0x09].contains($0) }
     if isSilent || code != 0, ranOutOfMemory(result, job) {
       return .failure(.outOfMemory(megabytes: job.megabytes))
+    }
+    if code == 127, let line = result.lastWords.split(separator: "\n").last,
+      line.contains("error while loading shared libraries")
+    {
+      return .failure(.cannotStart(step: "load its libraries", error: String(line)))
     }
     guard !isSilent else { return .failure(code == 0 ? .noReply : .crashed(.exit(code))) }
     let reply: Reply
@@ -61,15 +70,18 @@ enum Verdict {
 }
 
 extension MetricFailure.Cause {
+  /// An author's words are kept to what a message can hold.
   init(_ refusal: Reply.Refusal, _ definition: Definition) {
+    let message = String(refusal.message.prefix(500))
+    let hint = refusal.hint.map { String($0.prefix(500)) }
     switch refusal.code {
     case "missing_input":
-      self = .missingInput(refusal.input ?? refusal.message, hint: refusal.hint)
-    case "bad_param": self = .badParam(message: refusal.message)
-    case "no_data": self = .noData(message: refusal.message)
+      self = .missingInput(String((refusal.input ?? message).prefix(60)), hint: hint)
+    case "bad_param": self = .badParam(message: message)
+    case "no_data": self = .noData(message: message)
     case "protocol": self = .protocolMismatch(host: [protocolVersion], plugin: [])
     default:
-      self = .refused(code: refusal.code, message: refusal.message, hint: refusal.hint)
+      self = .refused(code: String(refusal.code.prefix(60)), message: message, hint: hint)
     }
   }
 }

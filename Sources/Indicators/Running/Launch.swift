@@ -11,6 +11,7 @@ func launch(
     "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TZ=UTC", "TMPDIR=\(temporary)", "HOME=\(temporary)",
     "OPENBLAS_NUM_THREADS=1", "PYTHONDONTWRITEBYTECODE=1", "SWIFT_BACKTRACE=enable=no",
   ]
+  let rules = job.containment.rules(temporary: temporary)
   return withCStrings([job.executable] + job.arguments) { arguments in
     withCStrings(environment) { environment in
       job.executable.withCString { path in
@@ -28,7 +29,18 @@ func launch(
           program.cpu_seconds = UInt64(max(1, job.seconds)) * 4
           program.open_files = 256
           program.file_bytes = 64 << 20
-          return launcher_start(&program)
+          program.is_contained = job.containment.isOn ? 1 : 0
+          program.may_fork = job.containment.processes > 1 ? 1 : 0
+          return withCStrings(rules.map(\.path)) { paths in
+            let rules = rules.enumerated().map { index, rule in
+              launcher_rule(path: paths[index], access: rule.access.rawValue)
+            }
+            return rules.withUnsafeBufferPointer { buffer in
+              program.rules = buffer.baseAddress
+              program.rule_count = buffer.count
+              return launcher_start(&program)
+            }
+          }
         }
       }
     }

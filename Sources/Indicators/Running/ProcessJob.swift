@@ -16,16 +16,6 @@ struct ProcessJob: Sendable {
   var logLimit = 8 << 10
 }
 
-/// What the kernel keeps a process from.
-struct Containment: Hashable, Sendable {
-  /// Files and folders it may read and execute, beside the system's.
-  var reads: [String] = []
-  /// How many processes it may have.
-  var processes = 1
-  /// Files, and calls such as `socket`; the limits hold without.
-  var isOn = true
-}
-
 /// What became of a job.
 struct ProcessResult: Sendable {
   enum Ending: Hashable, Sendable {
@@ -33,6 +23,7 @@ struct ProcessResult: Sendable {
     case signalled(Int)
     case timedOut
     case tooMuchOutput
+    case tooManyProcesses
     case notStarted(step: String, error: String)
   }
 

@@ -19,6 +19,7 @@ struct RunningProcess {
   private var log: Descriptor
   private var ended: Descriptor
   private var written = 0
+  private var lastCount = 0.0
   private var read: [UInt8] = []
   private var tail: [UInt8] = []
 
@@ -77,6 +78,7 @@ struct RunningProcess {
     self.output = output
     self.log = log
     self.ended = ended
+    lastCount = start
     if job.input.isEmpty { self.input.close() }
   }
 
@@ -95,8 +97,8 @@ struct RunningProcess {
   /// Milliseconds until it must be looked at again, whatever happens.
   func patience(at now: Double) -> Int32 {
     let left = start + Double(job.seconds) * 1e3 - now
-    // Without a descriptor for its end, the end is asked for.
-    let most = ended.isOpen ? 60_000.0 : 5
+    // Without a descriptor for its end, the end is asked for; a group is counted now and then.
+    let most = ended.isOpen ? (job.containment.processes > 1 ? 50.0 : 60_000) : 5
     return Int32(max(0, min(most, left.rounded(.up))))
   }
 
@@ -112,7 +114,16 @@ struct RunningProcess {
       finish(as: nil)
     } else if now >= start + Double(job.seconds) * 1e3 {
       finish(as: .timedOut)
+    } else if hasTooManyProcesses(at: now) {
+      finish(as: .tooManyProcesses)
     }
+  }
+
+  /// Looks no more often than every 50 milliseconds.
+  private mutating func hasTooManyProcesses(at now: Double) -> Bool {
+    guard job.containment.processes > 1, now >= lastCount + 50 else { return false }
+    lastCount = now
+    return processCount(inGroup: process) > job.containment.processes
   }
 
   private mutating func send() {

@@ -58,7 +58,7 @@ package struct JSONReader {
     var text = ""
     for step in path {
       switch step {
-      case .name(let name): text += text.isEmpty ? name : "." + name
+      case .name(let name): text += (text.isEmpty ? "" : ".") + name.prefix(60)
       case .index(let index): text += "[\(index)]"
       }
     }
@@ -77,7 +77,7 @@ package struct JSONReader {
       skipSpace()
       let name = try string()
       skipSpace()
-      guard take(":") else { throw fault("a colon is missing behind \"\(name)\"") }
+      guard take(":") else { throw fault("a colon is missing behind \"\(name.prefix(60))\"") }
       path.append(.name(name))
       try member(&self, name)
       path.removeLast()

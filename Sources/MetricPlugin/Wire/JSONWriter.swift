@@ -85,8 +85,22 @@ package struct JSONWriter {
 
   package mutating func numbers(_ values: [Double]) {
     array { writer in
-      writer.bytes.reserveCapacity(writer.bytes.count + values.count * 8)
-      for value in values { writer.number(value) }
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 13) { buffer in
+        guard let start = buffer.baseAddress else { return }
+        var count = 0
+        for (index, value) in values.enumerated() {
+          if index > 0 {
+            start[count] = UInt8(ascii: ",")
+            count += 1
+          }
+          count += write(value, to: start + count)
+          if count > buffer.count - longestNumber - 1 {
+            writer.bytes.append(contentsOf: buffer[..<count])
+            count = 0
+          }
+        }
+        writer.bytes.append(contentsOf: buffer[..<count])
+      }
     }
   }
 
@@ -128,44 +142,64 @@ package struct JSONWriter {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
-  /// The shortest digits that read back as the same number.
   private mutating func appendNumber(_ value: Double) {
-    guard value.isFinite else {
-      bytes.append(contentsOf: "null".utf8)
-      return
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestNumber) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      bytes.append(contentsOf: buffer[..<write(value, to: start)])
     }
-    // Published numbers are whole or have a few decimals: dividing the digits gives them back exactly.
-    if value.magnitude < 1e15 {
-      var power = 1.0
-      for decimals in 0...4 {
-        let scaled = (value.magnitude * power).rounded()
-        if scaled < 9_007_199_254_740_992, scaled / power == value.magnitude {
-          appendDigits(UInt64(scaled), decimals: decimals, isNegative: value < 0)
-          return
-        }
-        power *= 10
-      }
-    }
-    bytes.append(contentsOf: value.description.utf8)
   }
+}
 
-  private mutating func appendDigits(_ digits: UInt64, decimals: Int, isNegative: Bool) {
-    if isNegative { bytes.append(UInt8(ascii: "-")) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
-      var start = 24
-      var rest = digits
-      var written = 0
-      repeat {
-        if written == decimals, decimals > 0 {
-          start -= 1
-          buffer[start] = UInt8(ascii: ".")
-        }
-        start -= 1
-        buffer[start] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
-        written += 1
-      } while rest > 0 || written <= decimals
-      bytes.append(contentsOf: buffer[start...])
+/// Of a Double as the standard library writes it, rounded up: `-2.2250738585072014e-308`.
+private let longestNumber = 32
+
+/// The shortest digits that read back as the same number; `null` when it is not finite.
+///
+/// - Parameter target: room for `longestNumber` bytes.
+/// - Returns: how many bytes were written.
+private func write(_ value: Double, to target: UnsafeMutablePointer<UInt8>) -> Int {
+  // Published numbers are whole or have a few decimals: dividing the digits gives them back exactly.
+  if value.magnitude < 1e15 {
+    var power = 1.0
+    for decimals in 0...4 {
+      let scaled = (value.magnitude * power).rounded()
+      if scaled < 9_007_199_254_740_992, scaled / power == value.magnitude {
+        return write(UInt64(scaled), decimals: decimals, isNegative: value < 0, to: target)
+      }
+      power *= 10
     }
   }
+  var text = value.isFinite ? value.description : "null"
+  return text.withUTF8 { utf8 in
+    let count = min(utf8.count, longestNumber)
+    for index in 0..<count { target[index] = utf8[index] }
+    return count
+  }
+}
+
+private func write(
+  _ digits: UInt64, decimals: Int, isNegative: Bool, to target: UnsafeMutablePointer<UInt8>
+) -> Int {
+  var count = 1
+  var limit: UInt64 = 10
+  while digits >= limit {
+    limit *= 10
+    count += 1
+  }
+  count = max(count, decimals + 1)
+  let start = isNegative ? 1 : 0
+  if isNegative { target[0] = UInt8(ascii: "-") }
+  let length = start + count + (decimals > 0 ? 1 : 0)
+  var rest = digits
+  var index = length - 1
+  for written in 0..<count {
+    if decimals > 0, written == decimals {
+      target[index] = UInt8(ascii: ".")
+      index -= 1
+    }
+    target[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    rest /= 10
+    index -= 1
+  }
+  return length
 }

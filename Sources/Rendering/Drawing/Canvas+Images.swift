@@ -5,9 +5,7 @@ extension Canvas {
   func draw(
     _ image: Image, in rect: Rect, on context: borrowing Context
   ) throws(RenderingError) {
-    guard image.isWhole, rect.width.isFinite, rect.height.isFinite, rect.width != 0,
-      rect.height != 0, Point(x: rect.x, y: rect.y).isFinite
-    else { return }
+    guard image.isWhole, rect.isDrawable else { return }
     let pixels = image.makePremultiplied()
     defer { pixels.deallocate() }
     do {
@@ -55,5 +53,13 @@ extension Image {
       }
     }
     return result
+  }
+}
+
+extension Rect {
+  /// Near enough, and neither a line nor endless.
+  var isDrawable: Bool {
+    abs(x) < Limits.farthestPixel && abs(y) < Limits.farthestPixel
+      && [width, height].allSatisfy { abs($0) > 1e-6 && abs($0) < Limits.farthestPixel }
   }
 }

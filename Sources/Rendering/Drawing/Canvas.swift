@@ -6,10 +6,8 @@ struct Canvas {
   enum GlyphStyle {
     /// Text that a PDF can be searched for.
     case text
-    /// Outlines, each exactly in its place: for small pictures, where a whole pixel is too far.
-    case outlines
-    /// Pictures of glyphs, each moved to a whole pixel: quick, and good enough for print.
-    case bitmaps
+    /// Marks on pixels.
+    case picture
   }
 
   let fonts: FontLibrary
@@ -75,7 +73,7 @@ struct Canvas {
   private func draw(
     _ group: Group, on context: borrowing Context, depth: Int, isTagged: Bool
   ) throws(RenderingError) {
-    guard group.transform.isInvertible, group.opacity > 0 else { return }
+    guard group.transform.isDrawable, group.opacity > 0 else { return }
     try context.withSavedState { () throws(RenderingError) in
       let map = group.transform
       context.transform(a: map.a, b: map.b, c: map.c, d: map.d, tx: map.tx, ty: map.ty)
@@ -105,9 +103,11 @@ extension Element {
 }
 
 extension Transform {
-  /// A map that flattens everything to a line draws nothing, and Cairo refuses it.
-  var isInvertible: Bool {
+  /// A map that flattens everything to a line draws nothing, one that stretches beyond all measure
+  /// nothing that can be seen; Cairo stops for good at either.
+  var isDrawable: Bool {
     let determinant = a * d - b * c
-    return determinant.isFinite && abs(determinant) > 1e-12 && tx.isFinite && ty.isFinite
+    return abs(determinant) > 1e-12 && [a, b, c, d].allSatisfy { abs($0) < 1e6 }
+      && [tx, ty].allSatisfy { abs($0) < Limits.farthestPixel }
   }
 }

@@ -13,6 +13,9 @@ package final class FontLibrary {
   /// Font files that were needed and not found, each once, in the order met.
   package private(set) var missingFiles: [FontCatalogue.File] = []
 
+  /// Characters that no font has, each once with a text that it was met in.
+  package private(set) var missingCharacters: [(character: Character, text: String)] = []
+
   let map = FontMap()
   let layout: Layout
   var widths = WidthCache()
@@ -134,6 +137,14 @@ extension FontLibrary {
     if style.standIns.count > 4096 { style.standIns.removeAll() }
     style.standIns[character] = .some(face)
     return face
+  }
+
+  /// The first hundred are kept.
+  func note(missing character: Character, in text: String) {
+    guard missingCharacters.count < 100,
+      !missingCharacters.contains(where: { $0.character == character })
+    else { return }
+    missingCharacters.append((character, String(text.prefix(80))))
   }
 
   private func standIn(for character: Character, _ style: ResolvedStyle) -> OpenFace? {

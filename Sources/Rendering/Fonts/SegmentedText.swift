@@ -39,6 +39,7 @@ struct SegmentedText {
       let bytes = position..<position + character.utf8.count
       position = bytes.upperBound
       append(character, bytes, span: span, style, library)
+      if segments.last?.isMissing == true { library.note(missing: character, in: text) }
     }
   }
 

@@ -6,7 +6,7 @@ extension Image {
     guard isWhole else { throw .emptyPicture }
     let encoder = PNGEncoder(width: width, height: height, hasAlpha: true)
     var rows: [UInt8] = []
-    rows.reserveCapacity(encoder.rowLength * height)
+    rows.reserveCapacity(encoder.rows.count)
     for row in 0..<height {
       rows.append(0)
       rows += pixels[row * width * 4..<(row + 1) * width * 4]

@@ -13,10 +13,9 @@ struct PNGEncoder {
   /// BCP 47, of the texts.
   var language = ""
 
-  /// A row is a byte that names its filter, 0 for none, and three or four bytes a pixel.
-  var rowLength: Int { 1 + width * (hasAlpha ? 4 : 3) }
+  var rows: Rows { Rows(width: width, height: height, hasAlpha: hasAlpha) }
 
-  /// - Parameter rows: `height` times `rowLength` bytes.
+  /// - Parameter rows: as `Rows` describes them.
   func encode(_ rows: UnsafeRawBufferPointer) throws(RenderingError) -> [UInt8] {
     guard let compressor = libdeflate_alloc_compressor(6) else { throw .drawing("out of memory") }
     defer { libdeflate_free_compressor(compressor) }

@@ -14,32 +14,23 @@ extension Renderer {
         ("Title", info.title(of: frame)), ("Author", info.author),
         ("Description", info.alt(of: frame)), ("Source", info.source),
       ], language: frame.language)
-    guard let memory = pixels.bytes(grid.width * grid.height * 4),
-      let rows = scanlines.bytes(encoder.rowLength * grid.height)
-    else { throw .drawing("out of memory") }
+    let rows = encoder.rows
+    guard let memory = pixels.bytes(rows.memoryCount) else { throw .drawing("out of memory") }
+    let ground = memory + rows.pixelOffset
     if !isOpaque {
-      memory.initializeMemory(as: UInt8.self, repeating: 0, count: grid.width * grid.height * 4)
+      ground.initializeMemory(
+        as: UInt8.self, repeating: 0, count: rows.memoryCount - rows.pixelOffset)
     }
     do {
-      try draw(frame, on: grid, isOpaque: isOpaque, in: memory)
+      try draw(frame, on: grid, isOpaque: isOpaque, in: ground)
     } catch let error as RenderingError {
       throw error
     } catch {
       throw .drawing("\(error)")
     }
-    let source = UnsafePointer(memory.assumingMemoryBound(to: UInt32.self))
-    let target = rows.assumingMemoryBound(to: UInt8.self)
-    if isOpaque {
-      Rows.opaque(from: source, width: grid.width, height: grid.height, to: target)
-    } else {
-      Rows.transparent(from: source, width: grid.width, height: grid.height, to: target)
-    }
-    return try encoder.encode(
-      UnsafeRawBufferPointer(start: rows, count: encoder.rowLength * grid.height))
+    rows.write(in: memory)
+    return try encoder.encode(UnsafeRawBufferPointer(start: memory, count: rows.count))
   }
-
-  /// Finer than this, a whole pixel is too small to be seen, and glyphs may move to it.
-  private static let pixelsPerPointInPrint = 3.0
 
   private func draw(
     _ frame: Frame, on grid: PixelGrid, isOpaque: Bool, in memory: UnsafeMutableRawPointer
@@ -49,9 +40,7 @@ extension Renderer {
       height: Int32(grid.height))
     let context = try Context(surface)
     let canvas = Canvas(
-      fonts: fonts,
-      glyphStyle: grid.scale < Self.pixelsPerPointInPrint ? .outlines : .bitmaps,
-      scale: grid.scale, marks: nil)
+      fonts: fonts, glyphStyle: .picture, scale: grid.scale, marks: nil)
     if let background = frame.background, canvas.set(.color(background), on: context) {
       context.paint()
     }

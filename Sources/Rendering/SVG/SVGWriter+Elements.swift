@@ -42,9 +42,7 @@ extension SVGWriter {
   }
 
   private mutating func write(_ image: Image, in rect: Rect) throws(RenderingError) {
-    guard image.isWhole, rect.width.isFinite, rect.height.isFinite, rect.x.isFinite,
-      rect.y.isFinite
-    else { return }
+    guard image.isWhole, rect.isDrawable else { return }
     var attributes = [
       ("x", rect.minX.decimals(3)), ("y", rect.minY.decimals(3)),
       ("width", abs(rect.width).decimals(3)), ("height", abs(rect.height).decimals(3)),
@@ -56,7 +54,7 @@ extension SVGWriter {
   }
 
   private mutating func write(_ group: Group, groups: Int) throws(RenderingError) {
-    guard group.transform.isInvertible, group.opacity > 0 else { return }
+    guard group.transform.isDrawable, group.opacity > 0 else { return }
     var attributes: [(String, String)] = []
     if group.transform != .identity { attributes.append(("transform", group.transform.svg)) }
     if let clip = group.clip {

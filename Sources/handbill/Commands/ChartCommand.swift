@@ -194,8 +194,10 @@ struct ChartCommand: ParsableCommand {
           image: { path, _ in try Image(png: project.read(path)) }),
         options: options, shaping: renderer.fonts, report: &report)
     }
-    for family in renderer.fonts.missingFamilies {
-      report.warning("W505", "there is no font `\(family)` here; another face is drawn instead")
+    for var diagnostic in renderer.fonts.report.diagnostics {
+      // A bare chart is drawn with a box for the character; on a page it is an error.
+      if diagnostic.code == "E903" { diagnostic.severity = .warning }
+      report.add(diagnostic)
     }
     try Ending.check(report, isStrict: strict)
     guard let chart else { throw Ending.errorsFound }

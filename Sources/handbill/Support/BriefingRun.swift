@@ -74,6 +74,10 @@ struct BriefingRun {
       },
       shaping: renderer.fonts)
     page = compose(document, in: world, report: &report)
+    // Characters in charts; those of other text were reported with their place.
+    if !report.diagnostics.contains(where: { $0.code == "E501" }) {
+      report.add(contentsOf: renderer.fonts.report)
+    }
     for failure in page?.failures ?? [] {
       // Of unusable data the report has told the cause already.
       if failure.cause == .badInputs, report.hasErrors { continue }

@@ -47,7 +47,10 @@ struct Zoo {
   var catalog: PluginCatalog { PluginCatalog.find(in: [PluginPlace(.option, folder)]) }
 
   /// Asks all of them at once about two rows, in a request of at least so many megabytes.
-  func ask(_ ids: [String], megabytes: Int = 0, report: inout Report)
+  func ask(
+    _ ids: [String], megabytes: Int = 0, kind: PluginPlace.Kind = .option,
+    sandbox: Sandbox = Sandbox(), report: inout Report
+  )
     -> [Result<Indicator, MetricFailure>]
   {
     var text = "area_code,area_name,year,value\nA0,A,2000,1\nA0,A,2001,2\n"
@@ -58,7 +61,8 @@ struct Zoo {
     var tableReport = Report()
     let table = CSV(source, report: &tableReport)
     let context = EvaluationContext(
-      catalog: catalog, geography: Geography(areas: [], levels: [], aliases: [])
+      catalog: PluginCatalog.find(in: [PluginPlace(kind, folder)]),
+      geography: Geography(areas: [], levels: [], aliases: []), sandbox: sandbox
     ) { _, _ in table.map { BoundTable($0) } }
     return evaluate(
       ids.map { id in
@@ -69,9 +73,9 @@ struct Zoo {
   }
 
   /// Asks one of them; its failure if it failed.
-  func failure(of id: String) -> MetricFailure? {
+  func failure(of id: String, sandbox: Sandbox = Sandbox()) -> MetricFailure? {
     var report = Report()
-    guard case .failure(let failure)? = ask([id], report: &report).first else {
+    guard case .failure(let failure)? = ask([id], sandbox: sandbox, report: &report).first else {
       return nil
     }
     return failure

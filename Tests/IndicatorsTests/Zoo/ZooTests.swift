@@ -6,120 +6,7 @@ import Testing
 
 /// Serialized, because some measure time.
 @Suite(.serialized) struct ZooTests {
-  /// A good reply to the two rows of the usual table.
-  static let good =
-    #"{"protocol": 1, "ok": {"area": ["A0", "A0"], "period": ["2000", "2001"], "value": [1, 2]}}"#
-
-  /// A script, and the failure that must come of it.
-  struct Animal: Sendable, CustomTestStringConvertible {
-    var id: String
-    var script: String
-    var cause: @Sendable (MetricFailure.Cause) -> Bool
-    var testDescription: String { id }
-
-    init(
-      _ id: String, _ script: String, _ cause: @escaping @Sendable (MetricFailure.Cause) -> Bool
-    ) {
-      self.id = id
-      self.script = script
-      self.cause = cause
-    }
-  }
-
-  static func badReply(at path: String) -> @Sendable (MetricFailure.Cause) -> Bool {
-    { cause in
-      if case .badReply(path, _) = cause { true } else { false }
-    }
-  }
-
-  static func reply(_ ok: String) -> String {
-    "cat >/dev/null; echo '{\"protocol\": 1, \"ok\": {\(ok)}}'"
-  }
-
-  static let animals: [Animal] = [
-    Animal("segfault", "kill -SEGV $$") { $0 == .crashed(.signal(11)) },
-    Animal("abort", "kill -ABRT $$") { $0 == .crashed(.signal(6)) },
-    Animal("exit-three", "echo 'no such thing' >&2; exit 3") { $0 == .crashed(.exit(3)) },
-    Animal("answers-and-fails", "cat >/dev/null; echo '\(good)'; exit 1") {
-      $0 == .crashed(.exit(1))
-    },
-    Animal("says-nothing", "cat >/dev/null") { $0 == .noReply },
-    Animal("blank", "cat >/dev/null; echo; echo") { $0 == .noReply },
-    Animal("garbage", "cat >/dev/null; echo 'hello'", badReply(at: "")),
-    Animal(
-      "half-a-reply", "cat >/dev/null; printf '{\"protocol\": 1, \"ok\": {\"area\": [\"A0\"'",
-      badReply(at: "ok.area[1]")),
-    Animal("log-before-reply", "cat >/dev/null; echo 'loading…'; echo '\(good)'", badReply(at: "")),
-    Animal("log-after-reply", "cat >/dev/null; echo '\(good)'; echo done", badReply(at: "")),
-    Animal(
-      "not-a-number", reply(#""area": ["A0"], "period": ["2000"], "value": [NaN]"#),
-      badReply(at: "ok.value[0]")),
-    Animal(
-      "infinite", reply(#""area": ["A0"], "period": ["2000"], "value": [1e999]"#),
-      badReply(at: "ok.value[0]")),
-    Animal(
-      "text-for-number", reply(#""area": ["A0"], "period": ["2000"], "value": ["1"]"#),
-      badReply(at: "ok.value[0]")),
-    Animal(
-      "invented-area", reply(#""area": ["B9"], "period": ["2000"], "value": [1]"#),
-      badReply(at: "ok.area[0]")),
-    Animal(
-      "invented-period", reply(#""area": ["A0"], "period": ["1999"], "value": [1]"#),
-      badReply(at: "ok.period[0]")),
-    Animal(
-      "invented-category",
-      reply(#""area": ["A0"], "period": ["2000"], "category": ["x"], "value": [1]"#),
-      badReply(at: "ok.category")),
-    Animal(
-      "wrong-length", reply(#""area": ["A0"], "period": ["2000"], "value": [1, 2]"#),
-      badReply(at: "ok.area")),
-    Animal(
-      "half-an-interval", reply(#""area": ["A0"], "period": ["2000"], "value": [1], "low": [0]"#),
-      badReply(at: "ok.low")),
-    Animal(
-      "interval-upside-down",
-      reply(#""area": ["A0"], "period": ["2000"], "value": [1], "low": [3], "high": [2]"#),
-      badReply(at: "ok.low[0]")),
-    Animal(
-      "twice", reply(#""area": ["A0", "A0"], "period": ["2000", "2000"], "value": [1, 1]"#),
-      badReply(at: "ok.area[1]")),
-    Animal("no-value", reply(#""area": [], "period": []"#), badReply(at: "ok")),
-    Animal(
-      "unknown-status",
-      reply(#""area": ["A0"], "period": ["2000"], "value": [1], "status": ["Q"]"#),
-      badReply(at: "ok.status[0]")),
-    Animal(
-      "other-protocol", "cat >/dev/null; echo '\(good)' | sed 's/\"protocol\": 1/\"protocol\": 7/'",
-      badReply(at: "protocol")),
-    Animal(
-      "deep", "cat >/dev/null; printf '{\"x\":'; head -c 200000 /dev/zero | tr '\\0' '['",
-      { cause in
-        if case .badReply(_, let problem) = cause { problem.contains("deep") } else { false }
-      }),
-    Animal(
-      "refuses",
-      "cat >/dev/null; echo '{\"protocol\": 1, \"error\": {\"code\": \"no_data\", \"message\": \"nothing here\"}}'"
-    ) {
-      $0 == .noData(message: "nothing here")
-    },
-    Animal(
-      "refuses-loudly",
-      "cat >/dev/null; echo '{\"protocol\": 1, \"error\": {\"code\": \"no_data\", \"message\": \"nothing here\"}}'; exit 1"
-    ) {
-      $0 == .noData(message: "nothing here")
-    },
-    Animal(
-      "speaks-nothing-else",
-      "cat >/dev/null; echo '{\"protocol\": 1, \"error\": {\"code\": \"protocol\", \"message\": \"no\"}}'"
-    ) {
-      if case .protocolMismatch = $0 { true } else { false }
-    },
-    Animal("kills-itself", "kill -KILL $$") {
-      if case .outOfMemory = $0 { true } else { false }
-    },
-  ]
-
-  @Test(arguments: animals)
+  @Test(arguments: Animal.all)
   func `a misbehaving plugin is one typed failure`(animal: Animal) throws {
     let zoo = Zoo()
     defer { zoo.remove() }
@@ -163,7 +50,7 @@ import Testing
   @Test func `a plugin that ends while megabytes are being sent is judged by its reply`() throws {
     let zoo = Zoo()
     defer { zoo.remove() }
-    zoo.add("early", "echo '\(Self.good)'")
+    zoo.add("early", "echo '\(Animal.good)'")
     zoo.add("early-and-silent", "exec <&-; exit 0")
     var report = Report()
     let results = zoo.ask(["early", "early-and-silent"], megabytes: 9, report: &report)
@@ -174,7 +61,7 @@ import Testing
   @Test func `a child that holds the pipes does not hold the host`() throws {
     let zoo = Zoo()
     defer { zoo.remove() }
-    zoo.add("leaves-a-child", "cat >/dev/null; sleep 61 & echo '\(Self.good)'")
+    zoo.add("leaves-a-child", "cat >/dev/null; sleep 61 & echo '\(Animal.good)'")
     var report = Report()
     let start = seconds()
     let result = try #require(zoo.ask(["leaves-a-child"], report: &report).first)
@@ -263,7 +150,7 @@ import Testing
     let zoo = Zoo()
     defer { zoo.remove() }
     zoo.add("bad", "kill -SEGV $$")
-    zoo.add("good", "cat >/dev/null; echo '\(Self.good)'")
+    zoo.add("good", "cat >/dev/null; echo '\(Animal.good)'")
     var report = Report()
     let results = zoo.ask(["bad", "good", "none", "good"], report: &report)
     #expect(results[0].cause == .crashed(.signal(11)))
@@ -276,11 +163,11 @@ import Testing
   @Test func `no descriptor, process or folder is left behind`() async {
     await #expect(processExitsWith: .success) {
       let zoo = Zoo()
-      for animal in Self.animals { zoo.add(animal.id, animal.script) }
+      for animal in Animal.all { zoo.add(animal.id, animal.script) }
       mkdir("\(zoo.folder)/temporary", 0o755)
       setenv("TMPDIR", "\(zoo.folder)/temporary", 1)
       var report = Report()
-      let ids = Self.animals.map(\.id)
+      let ids = Animal.all.map(\.id)
       _ = zoo.ask(ids, report: &report)
       let descriptors = namesInFolder("/proc/self/fd").count
       for _ in 0..<3 { _ = zoo.ask(ids, report: &report) }

@@ -30,7 +30,7 @@ let dateFunctions: [ExpressionFunction] = [
   ExpressionFunction("timezoneoffset(date)", 1...1) { arguments, run throws(ScriptFailure) in
     let zone = run.environment.zone
     let time = scriptDate(arguments[0], zone: zone)
-    return .number(time.isNaN ? .nan : -zone.offset(at: time) / 60_000)
+    return .number(time.isNaN ? .nan : -(zone.offset(at: time) / 60_000).rounded(.towardZero))
   },
   ExpressionFunction("utc(year, month, day, …)", 1...7) { arguments, _ throws(ScriptFailure) in
     .number(civilTime(arguments, zone: .utc))

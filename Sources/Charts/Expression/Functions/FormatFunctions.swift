@@ -9,6 +9,7 @@ let formatFunctions: [ExpressionFunction] = [
   },
   ExpressionFunction("format(value, specifier)", 2...2) { arguments, run throws(ScriptFailure) in
     let format = try run.numberFormat(arguments[1].text())
+    if case .null = arguments[0] { return .string("null") }
     return .string(format.text(of: arguments[0].number))
   },
   ExpressionFunction("monthAbbrevFormat(month)", 1...1) { arguments, run throws(ScriptFailure) in
@@ -61,6 +62,7 @@ private func name(_ index: ExpressionValue, _ names: [String]) -> ExpressionValu
 private func written(
   _ arguments: borrowing ExpressionArguments, _ run: ExpressionRun, isUTC: Bool
 ) -> ExpressionValue {
+  if case .null = arguments[0] { return .string("null") }
   let time = arguments[0].number.rounded(.towardZero)
   if case .string(let specifier) = arguments[1] {
     return .string(run.timeFormat(specifier, isUTC: isUTC).text(of: time))
@@ -77,6 +79,7 @@ private func written(
 private func read(
   _ arguments: borrowing ExpressionArguments, _ run: ExpressionRun, isUTC: Bool
 ) -> ExpressionValue {
+  if arguments[0].isNullish { return .null }
   let format = run.timeFormat(arguments[1].text(), isUTC: isUTC)
   let text = arguments[0].text(zone: run.environment.zone)
   return format.time(from: text).map { .time($0) } ?? .null

@@ -217,11 +217,20 @@ private func extent(_ items: [ExpressionValue], zone: Scales.TimeZone) -> Expres
   return .array([low, high])
 }
 
-/// Missing values first, then by the order of `<`.
+/// `null` first, then NaN, then by the order of `<`, and `undefined` last.
 private func isBefore(
   _ left: ExpressionValue, _ right: ExpressionValue, zone: Scales.TimeZone
 ) -> Bool {
-  if left.isNullish || right.isNullish { return left.isNullish && !right.isNullish }
+  func rank(_ value: ExpressionValue) -> Int {
+    switch value {
+    case .null: 0
+    case .number(let number) where number.isNaN: 1
+    case .undefined: 3
+    default: 2
+    }
+  }
+  let (a, b) = (rank(left), rank(right))
+  if a != b { return a < b }
   return ScriptOperators.isLess(left, right, zone: zone) ?? false
 }
 

@@ -2,7 +2,7 @@ import Glibc
 
 let statisticsFunctions: [ExpressionFunction] = [
   distribution("cumulativeLogNormal") { value, mean, deviation in
-    value <= 0 ? 0 : cumulativeNormal(log(value), mean, deviation)
+    cumulativeNormal(log(value), mean, deviation)
   },
   distribution("cumulativeNormal") { cumulativeNormal($0, $1, $2) },
   uniform("cumulativeUniform") { value, low, high in

@@ -1,0 +1,20 @@
+import SceneGraph
+
+/// Areas, lines and points of a map.
+enum Geoshape: Mark {
+  static let name = "geoshape"
+  static let traits = MarkTraits(isSurface: true, isRound: true, isMap: true)
+
+  static func draw(_ scene: MarkScene) -> Drawing {
+    var drawing = Drawing()
+    let styles = scene.styles()
+    for (row, path) in scene.shapes.enumerated() where !path.isEmpty {
+      let style = styles[row].placed(on: path)
+      drawing.add(path, style)
+      var box = Bounds()
+      box.add(path)
+      drawing.bounds.union(box.expanded(by: style.reach))
+    }
+    return drawing
+  }
+}
