@@ -58,15 +58,21 @@ package struct ChartData: Sendable {
   package var tables: [String: DataTable]
   /// Reads a file beside the specification; throws, with words for the reader, when it cannot.
   package var load: @Sendable (_ path: String, _ origin: Origin) throws -> [UInt8]
+  /// Reads a picture beside the specification.
+  package var image: @Sendable (_ path: String, _ origin: Origin) throws -> Image
 
   package init(
     tables: [String: DataTable] = [:],
     load: @escaping @Sendable (_ path: String, _ origin: Origin) throws -> [UInt8] = { _, _ in
       throw NoFiles()
+    },
+    image: @escaping @Sendable (_ path: String, _ origin: Origin) throws -> Image = { _, _ in
+      throw NoFiles()
     }
   ) {
     self.tables = tables
     self.load = load
+    self.image = image
   }
 
   private struct NoFiles: Error, CustomStringConvertible {

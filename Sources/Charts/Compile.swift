@@ -31,7 +31,7 @@ package func compile(
   let tree = builder.tree
   // 2. Scales, each on the node that shares it.
   let resolution = ScaleResolution(tree, root: root, context: &context)
-  context.maps = Maps(tree, root: root, config: context.config)
+  context.maps = Maps(tree, root: root, context: &context)
   let legends = LegendSet.all(root, tree, resolution, context: &context)
   // 3. Plots of their size, with marks and guides; arranged from the leaves up.
   var arrangement = Arrangement(

@@ -18,6 +18,7 @@ struct Context {
   /// Rows made by transforms so far; see `Limits`.
   var rowsMade = 0
   var viewsMade = 0
+  /// Projections and shapes, worked out once.
   var maps = Maps()
   /// Variable parameters of the specification, with their first values.
   var parameters: [String: ExpressionValue] = [:]

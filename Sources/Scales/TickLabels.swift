@@ -56,8 +56,15 @@ package struct TickLabels: Sendable {
   /// Whether a label stands at `value`.
   package func isLabelled(_ value: Double) -> Bool {
     guard let (base, limit) = mostMultiple else { return true }
-    var multiple = value / pow(base, scriptRound(log(value) / log(base)))
+    var multiple = value / power(base, scriptRound(log(value) / log(base)))
     if multiple * base < base - 0.5 { multiple *= base }
     return multiple <= limit
   }
+}
+
+/// The power as V8 has it, one unit in the last place too low at two of them: whether a label at the
+/// very limit is shown depends on that.
+private func power(_ base: Double, _ exponent: Double) -> Double {
+  let power = pow(base, exponent)
+  return base == 10 && (exponent == -4 || exponent == -5) ? power.nextDown : power
 }

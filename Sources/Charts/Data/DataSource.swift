@@ -27,7 +27,8 @@ enum DataSource {
           Array(text.utf8), type: node["format"]?["type"]?.string ?? "json", format: node["format"],
           name: "values", at: values.origin, context: &context)
       }
-      return read(object: values, format: node["format"], context: &context)
+      let features = GeoRows.features(values, type: node["format"]?["type"]?.string)
+      return read(object: features, format: node["format"], context: &context)
     }
     if let url = node["url"], let path = url.string {
       let bytes: [UInt8]
@@ -79,7 +80,7 @@ enum DataSource {
           at: origin)
         return nil
       }
-      return read(object: node, format: format, context: &context)
+      return read(object: GeoRows.features(node, type: type), format: format, context: &context)
     }
   }
 

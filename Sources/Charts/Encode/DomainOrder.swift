@@ -74,6 +74,16 @@ struct DomainOrder: Hashable {
     rule = .natural(isDescending: false)
   }
 
+  /// Orders by fields of which one alone asks for more than the least value.
+  static func agreed(_ orders: [DomainOrder]) -> DomainOrder? {
+    let operations = orders.compactMap { order -> String? in
+      if case .field(let operation, _, _) = order.rule { operation } else { nil }
+    }
+    guard operations.count == orders.count else { return nil }
+    let special = zip(orders, operations).filter { $0.1 != "min" }
+    return special.count == 1 ? special[0].0 : nil
+  }
+
   private static func rule(
     byChannel name: String, isDescending: Bool, _ definition: ChannelDefinition, _ unit: Unit?
   ) -> Rule {

@@ -120,7 +120,7 @@ enum Domains {
       switch orders.count {
       case 0: DomainOrder(.appearance)
       case 1: orders[0]
-      default: DomainOrder(.natural(isDescending: false))
+      default: DomainOrder.agreed(orders) ?? DomainOrder(.natural(isDescending: false))
       }
     var usesSource = false
     if case .field = order.rule { usesSource = true }

@@ -58,7 +58,8 @@ enum EncodingTransforms {
         let values = table.values(at: field)
       else { continue }
       let measures = values.measures
-      let extentValues = binTable?.values(at: field)?.measures ?? measures
+      let shared = binTable?.values(at: field)?.measures
+      let extentValues = shared.flatMap { $0.contains(where: \.isFinite) ? $0 : nil } ?? measures
       guard let bins = Bins(parameters, values: extentValues, context: &context) else { continue }
       unit.bins[channel] = bins
       let starts = measures.map(bins.start)
@@ -195,7 +196,7 @@ enum EncodingTransforms {
       } else if !values.measures.contains(where: { !$0.isFinite }) {
         continue
       }
-      let isValid = values.measures.map(\.isFinite)
+      let isValid = (type.isTime ? values.measures : values.places).map(\.isFinite)
       keeps = keeps.map { zip($0, isValid).map { $0 && $1 } } ?? isValid
     }
     guard let keeps, keeps.contains(false) else { return table }

@@ -144,6 +144,10 @@ extension ScaleMaking {
     case .categorical(let colors): return ColorRamp(colors)
     case .continuous(var ramp):
       if let extent { (ramp.start, ramp.end) = extent }
+      if model.type.isTime {
+        // Between two samples of the scheme: Vega cuts it for scales of times.
+        return ColorRamp(ramp.samples(max(model.domain.numbers.count, 2)), space: .hcl)
+      }
       if let count, count > 1 {
         return ColorRamp((0..<count).map { ramp.color(at: Double($0) / Double(count - 1)) })
       }

@@ -15,8 +15,11 @@ package struct BoundExpression {
     let parameters = program.parameters.map { environment.parameters[$0] ?? .undefined }
     let run = ExpressionRun(environment, rowCount: table.rowCount)
     context = TableContext(columns: columns, parameters: parameters, table: table, run: run)
-    typed = TypedExpression(program, columns: columns, parameters: parameters)
-    evaluator = ExpressionEvaluator(program: program, context: context, run: run)
+    let evaluator = ExpressionEvaluator(program: program, context: context, run: run)
+    self.evaluator = evaluator
+    typed = TypedExpression(program, columns: columns, zone: environment.zone) { index in
+      try? evaluator.value(of: index)
+    }
   }
 
   /// The fields that the table does not have; they read as `undefined`.

@@ -15,6 +15,9 @@ package struct CompiledExpression: Sendable {
   /// Scales named in `scale('x', …)` and the like.
   package var scales: [String] { program.scales }
 
+  /// What is passed over and probably meant otherwise, for warnings: a value too many in a call.
+  package var remarks: [ExpressionError] { program.remarks }
+
   /// - Parameter parameters: the names that stand for something; others are errors with a
   ///   suggestion. `nil` accepts any name.
   package init(_ source: String, parameters: [String]? = nil) throws(ExpressionError) {

@@ -22,7 +22,11 @@ package struct ExpressionError: Error, Hashable, Sendable {
   }
 
   /// - Parameter origin: where the text of the expression stands, quotes included.
-  package func diagnostic(_ code: String, at origin: Origin) -> Diagnostic {
-    Diagnostic(.error, code, message, at: origin.place, label: label, notes: notes)
+  package func diagnostic(
+    _ code: String, at origin: Origin, severity: Diagnostic.Severity = .error
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, code, message, at: origin.narrowed(to: start, end).place, label: label, notes: notes
+    )
   }
 }

@@ -5,6 +5,8 @@ struct ExpressionFunction: Sendable {
   enum Body: Sendable {
     /// A number of a number.
     case number(@Sendable (Double) -> Double)
+    /// A part of a date, in universal or in local time.
+    case date(isUTC: Bool, @Sendable (CivilDate) -> Int)
     case values(
       @Sendable (borrowing ExpressionArguments, ExpressionRun) throws(ScriptFailure) ->
         ExpressionValue)
@@ -47,11 +49,7 @@ struct ExpressionFunction: Sendable {
   static func date(
     _ name: String, isUTC: Bool = false, _ part: @escaping @Sendable (CivilDate) -> Int
   ) -> ExpressionFunction {
-    ExpressionFunction("\(name)(date)", 1...1) { arguments, run throws(ScriptFailure) in
-      let zone = isUTC ? .utc : run.environment.zone
-      let date = CivilDate(scriptDate(arguments[0], zone: run.environment.zone), zone: zone)
-      return .number(date.map { Double(part($0)) } ?? .nan)
-    }
+    ExpressionFunction("\(name)(date)", 1...1, .date(isUTC: isUTC, part))
   }
 
   static func unavailable(_ name: String, _ what: String, _ mend: String) -> ExpressionFunction {
@@ -67,8 +65,17 @@ struct ExpressionFunction: Sendable {
   {
     switch body {
     case .number(let body): .number(body(arguments[0].number))
+    case .date(let isUTC, let part): datePart(part, of: arguments[0], isUTC: isUTC, run)
     case .values(let body): try body(arguments, run)
     }
+  }
+
+  private func datePart(
+    _ part: (CivilDate) -> Int, of value: ExpressionValue, isUTC: Bool, _ run: ExpressionRun
+  ) -> ExpressionValue {
+    let zone = run.environment.zone
+    let date = CivilDate(scriptDate(value, zone: zone), zone: isUTC ? .utc : zone)
+    return .number(date.map { Double(part($0)) } ?? .nan)
   }
 
   var arityInWords: String {

@@ -43,6 +43,8 @@ struct ExpressionProgram: Sendable {
   var parameters: [String] = []
   var scales: [String] = []
   var usesWholeDatum = false
+  /// What is passed over and probably meant otherwise.
+  var remarks: [ExpressionError] = []
 }
 
 enum BinaryOperator: String, Sendable {

@@ -10,23 +10,29 @@ struct TypedExpression {
 
   private let program: ExpressionProgram
   private let columns: [DataValues?]
-  private let parameters: [ExpressionValue]
+  private let zone: Scales.TimeZone
+  /// The value of a part that is the same for every row; `nil` if it has none.
+  private let constant: (Index) -> ExpressionValue?
 
-  init(_ program: ExpressionProgram, columns: [DataValues?], parameters: [ExpressionValue]) {
+  init(
+    _ program: ExpressionProgram, columns: [DataValues?], zone: Scales.TimeZone,
+    constant: @escaping (Index) -> ExpressionValue?
+  ) {
     self.program = program
     self.columns = columns
-    self.parameters = parameters
+    self.zone = zone
+    self.constant = constant
   }
 
   // MARK: Numbers
 
   /// The value of a node that is a number in every row; `nil` if it might be anything else.
   func number(_ index: Index) -> Number? {
-    switch program.nodes[index].operation {
-    case .literal(.number(let value)): return { _ in value }
-    case .parameter(let slot):
-      guard case .number(let value) = parameters[slot] else { return nil }
+    if program.nodes[index].isConstant {
+      guard case .number(let value)? = constant(index) else { return nil }
       return { _ in value }
+    }
+    switch program.nodes[index].operation {
     case .field(let slot):
       guard case .numbers(let values)? = columns[slot], !values.contains(where: \.isNaN) else {
         return nil
@@ -53,12 +59,21 @@ struct TypedExpression {
         result = { row in test(row) ? value(row) : next(row) }
       }
       return result
-    case .call(let function, let arguments):
-      guard case .number(let body) = function.body, let argument = number(arguments[0]) else {
-        return nil
-      }
-      return { body(argument($0)) }
+    case .call(let function, let arguments): return call(function, arguments)
     default: return nil
+    }
+  }
+
+  private func call(_ function: ExpressionFunction, _ arguments: [Index]) -> Number? {
+    switch function.body {
+    case .number(let body):
+      guard let argument = number(arguments[0]) else { return nil }
+      return { body(argument($0)) }
+    case .date(let isUTC, let part):
+      guard let time = moment(arguments[0]) else { return nil }
+      let zone = isUTC ? .utc : zone
+      return { row in CivilDate(time(row), zone: zone).map { Double(part($0)) } ?? .nan }
+    case .values: return nil
     }
   }
 

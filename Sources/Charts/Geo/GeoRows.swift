@@ -28,6 +28,11 @@ enum GeoRows {
     return nil
   }
 
+  /// The features of a collection that is said to be GeoJSON, so that each becomes a row.
+  static func features(_ node: Node, type: String?) -> Node {
+    type == "geojson" ? node["features"] ?? node : node
+  }
+
   /// A row for a geometry that stands for itself: a mesh, a graticule, the sphere.
   static func table(of geometry: Geometry) -> DataTable {
     guard case .object(let fields) = GeoJSON.datum(geometry) else { return DataTable() }

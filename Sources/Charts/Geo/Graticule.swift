@@ -19,7 +19,7 @@ struct Graticule: Sendable {
   var precision = 2.5
 
   /// More lines, or points on a line, than this are not drawn.
-  static let most = 4_000
+  static let most = 720
 
   var geometry: Geometry {
     func meridian(_ x: Double, _ extent: Extent) -> [Point] {

@@ -10,13 +10,22 @@ enum MapGenerators {
     return GeoRows.table(of: Graticule(graticule, report: &context.report).geometry)
   }
 
-  /// The lines of a graticule are not filled, unless its mark says so.
+  /// The lines of a graticule are not filled, and a shape is GeoJSON, unless the unit says otherwise.
   static func rewritten(_ node: Node) -> Node {
     guard let mark = node["mark"]?.asMark, let name = mark["type"]?.string,
-      markList.contains(where: { $0.name == name && $0.traits.isMap }), mark["filled"] == nil,
-      let graticule = node["data"]?["graticule"], graticule.bool != false
+      markList.contains(where: { $0.name == name && $0.traits.isMap })
     else { return node }
-    return node.setting("mark", to: mark.setting("filled", to: false))
+    var node = node
+    if mark["filled"] == nil, let graticule = node["data"]?["graticule"], graticule.bool != false {
+      node = node.setting("mark", to: mark.setting("filled", to: false))
+    }
+    if let shape = node["encoding"]?["shape"], shape["field"] != nil, shape["type"] == nil,
+      let encoding = node["encoding"]
+    {
+      node = node.setting(
+        "encoding", to: encoding.setting("shape", to: shape.setting("type", to: "geojson")))
+    }
+    return node
   }
 }
 

@@ -12,6 +12,9 @@ struct MapGroup {
   /// Merged from the views below, which loses the default type.
   var isMerged = false
 
+  /// Drawn from a plane, not from a globe.
+  var isPlane: Bool { explicit["type"]?.string?.lowercased() == "identity" }
+
   /// Vega-Lite draws a unit as `equalEarth`. Where it shares a projection between views it leaves
   /// the type out, and Vega's own default, `mercator`, takes its place.
   var standardType: String { isMerged ? "mercator" : "equalEarth" }

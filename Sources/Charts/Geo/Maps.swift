@@ -10,6 +10,8 @@ struct Maps {
   private var projections: [ProjectionKey: Projection?] = [:]
   /// How many points resampling may still add, in all maps together.
   var budget = 4_000_000
+  /// How many points of shapes may still be read: a lookup can repeat a shape in every row.
+  var pointsLeft = 3_000_000
 
   private struct ProjectionKey: Hashable {
     var group: Int
@@ -19,9 +21,10 @@ struct Maps {
 
   init() {}
 
-  init(_ tree: ViewTree, root: Int, config: Config) {
-    groups = MapGroups(tree, root: root, config: config).groups
+  init(_ tree: ViewTree, root: Int, context: inout Context) {
+    groups = MapGroups(tree, root: root, config: context.config).groups
     for (index, group) in groups.enumerated() {
+      groups[index].explicit = ProjectionReading.resolved(group.explicit, context: &context)
       for unit in group.units { groupByUnit[unit] = index }
     }
   }
@@ -71,7 +74,7 @@ struct Maps {
       let items = fit.items ?? [fit]
       let geometries = items.compactMap { GeoJSON.geometry(Datum($0), problems: &problems) }
       report(problems, at: fit.origin, context: &context)
-      return geometries
+      return group.isPlane ? geometries : ShapeOrder.clockwise(geometries).shapes.compactMap { $0 }
     }
     return group.units.flatMap { id -> [Geometry] in
       guard let unit = tree[id].unit else { return [] }
@@ -79,8 +82,7 @@ struct Maps {
       let places = pairs.compactMap { longitude, latitude in
         unit.places(longitude, latitude, in: unit.source)
       }
-      let isShaped = unit.encoding[.shape]?.isField ?? false
-      guard places.isEmpty || isShaped else {
+      guard places.isEmpty || unit.hasShapes else {
         return places.map { .points($0.compactMap { $0 }) }
       }
       return places.map { .points($0.compactMap { $0 }) }
@@ -94,20 +96,47 @@ struct Maps {
     guard let unit = tree[id].unit else { return [] }
     var problems: Set<GeoJSON.Problem> = []
     var shapes: [Geometry?] = []
-    if let shape = unit.encoding[.shape], shape.isField {
-      let values = unit.rows.values(at: shape.column)
-      shapes = (0..<unit.rows.rowCount).map { row in
-        values.flatMap { GeoJSON.geometry($0[row], problems: &problems) }
+    let objects = ShapeRows(unit)
+    for row in 0..<unit.rows.rowCount {
+      let shape = objects.object(row).flatMap { GeoJSON.geometry($0, problems: &problems) }
+      context.maps.pointsLeft -= shape?.count ?? 0
+      guard context.maps.pointsLeft >= 0 else {
+        context.report.error(
+          "E566", "the shapes of the map have more than 3,000,000 points together",
+          at: unit.origin, notes: ["simplify the shapes, or filter the rows first"])
+        break
       }
-    } else {
-      let rows = ShapeRows(unit.rows)
-      shapes = (0..<unit.rows.rowCount).map {
-        GeoJSON.geometry(rows.object($0), problems: &problems)
-      }
+      shapes.append(shape)
     }
     report(problems, at: unit.origin, context: &context)
+    shapes = checked(shapes, of: id, unit, context: &context)
     context.maps.shapes[id] = shapes
     return shapes
+  }
+
+  private static func checked(
+    _ shapes: [Geometry?], of id: Int, _ unit: Unit, context: inout Context
+  ) -> [Geometry?] {
+    if let shape = unit.shapeField, !shapes.isEmpty,
+      shapes.allSatisfy({ $0 == nil })
+    {
+      context.report.warning(
+        "W565", "no row has a shape in `\(shape.field ?? "")`", at: shape.origin,
+        notes: ["a lookup finds nothing when its keys are text here and numbers there"])
+    }
+    guard let index = context.maps.groupByUnit[id], !context.maps.groups[index].isPlane else {
+      return shapes
+    }
+    if let point = shapes.lazy.compactMap({ $0?.firstBeyondGlobe }).first {
+      context.report.warning(
+        "W566", "\(point.x), \(point.y) is no longitude and latitude in degrees",
+        at: unit.origin,
+        notes: [
+          "shapes on a national grid are drawn with "
+            + #"`"projection": {"type": "identity", "reflectY": true}`"#
+        ])
+    }
+    return ShapeOrder.clockwise(shapes).shapes
   }
 
   private static func report(
@@ -119,17 +148,28 @@ struct Maps {
   }
 }
 
-/// Rows that are themselves features or geometries.
+/// Where a unit's rows hold their shapes: in the field of the `shape` channel, or as rows that are
+/// themselves features or geometries.
 private struct ShapeRows {
+  private let isField: Bool
+  private let field: DataValues?
   private let columns: [DataColumn]
 
-  init(_ table: DataTable) {
-    let names = ["type", "geometry", "coordinates", "geometries", "features"]
-    columns = names.compactMap { table[$0] }
+  init(_ unit: Unit) {
+    isField = unit.shapeField != nil
+    guard let shape = unit.shapeField else {
+      let names = ["type", "geometry", "coordinates", "geometries", "features"]
+      columns = names.compactMap { unit.rows[$0] }
+      field = nil
+      return
+    }
+    columns = []
+    field = unit.rows.values(at: shape.column)
   }
 
-  func object(_ row: Int) -> Datum {
-    .object(
+  func object(_ row: Int) -> Datum? {
+    if isField { return field?[row] }
+    return .object(
       columns.compactMap { column in
         let value = column.values[row]
         return value == .null ? nil : Datum.Field(column.name, value)

@@ -18,11 +18,16 @@ struct ProjectionReading {
   static func settings(_ node: Node, standard: String, context: inout Context)
     -> ProjectionSettings?
   {
-    var resolved = node
+    ProjectionReading(node: node).settings(standard, &context.report)
+  }
+
+  /// With the values of expressions in their place.
+  static func resolved(_ node: Node, context: inout Context) -> Node {
+    var node = node
     for member in node.members ?? [] where member.value.expressionText != nil {
-      resolved = resolved.setting(member.key, to: context.resolved(member.value))
+      node = node.setting(member.key, to: context.resolved(member.value))
     }
-    return ProjectionReading(node: resolved).settings(standard, &context.report)
+    return node
   }
 
   private func settings(_ standard: String, _ report: inout Report) -> ProjectionSettings? {

@@ -18,6 +18,7 @@ struct AxisBuilder {
   let scale: ChartScale
   let width: Double
   let height: Double
+  let hasGrid: Bool
   let config: Config
   let text: TextMeasure
   let ticks: AxisTicks
@@ -50,7 +51,7 @@ struct AxisBuilder {
       case .left: (-offset, position)
       case .right: (width + offset, position)
       }
-    if flag("grid", gridByDefault) {
+    if hasGrid, flag("grid", gridByDefault) {
       drawing.grid = grid(offset: offset).moved(dx: x + translate, dy: y + translate)
     }
     var bounds = Bounds()
@@ -218,6 +219,15 @@ struct AxisBuilder {
       guard let item else { continue }
       item.draw(text, into: &drawing)
       if !item.isEmpty { bounds.union(item.bounds(text)) }
+    }
+    if node("tickBand")?.string == "extent", bandTick,
+      var first = items.lazy.compactMap({ $0 }).first
+    {
+      // The tick before the first band has a label without words, which takes its room.
+      first.lines = [""]
+      let start = scale.range.start
+      if isX { first.x = start } else { first.y = start }
+      bounds.union(first.bounds(text))
     }
   }
 

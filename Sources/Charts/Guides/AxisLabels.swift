@@ -66,7 +66,7 @@ struct AxisLabels {
         conditional("labelAlign")?.string.flatMap(TextAlign.init(rawValue:)) ?? align
       let baseline =
         conditional("labelBaseline")?.string.flatMap(TextBaseline.init(rawValue:)) ?? baseline
-      item.lines = label.split(separator: "\n", omittingEmptySubsequences: false).map(trimmed)
+      item.lines = TextLines.lines(label, config).map(trimmed)
       let edge = flush.map { flushed(scale.position(of: value), within: $0) } ?? 0
       if isX {
         (item.x, item.y) = (place, outward)
@@ -85,11 +85,11 @@ struct AxisLabels {
     return items
   }
 
-  private func trimmed(_ line: Substring) -> String {
+  private func trimmed(_ line: String) -> String {
     var line = line
     while line.first?.isWhitespace ?? false { line.removeFirst() }
     while line.last?.isWhitespace ?? false { line.removeLast() }
-    return String(line)
+    return line
   }
 
   /// 0…360; upward for names along the bottom.

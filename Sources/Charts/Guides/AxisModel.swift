@@ -43,7 +43,10 @@ struct AxisModel {
     explicit = [:]
     for member in axis?.members ?? [] { explicit[member.key] = context.resolved(member.value) }
     title = GuideTitle(
-      explicit: isDisabled ? nil : explicit["title"] ?? AxisModel.title(main, second),
+      explicit: isDisabled
+        ? nil
+        : explicit["title"] ?? AxisModel.title(main, second)
+          ?? AxisModel.switchedOff(channel, context.config),
       [main, second], context.config)
     let specified = explicit["orient"]?.string.flatMap(Orient.init(rawValue:))
     isOrientExplicit = specified != nil
@@ -54,6 +57,12 @@ struct AxisModel {
     if axis == nil, configured("disable", context.config)?.bool == true { isDisabled = true }
     if channel == .x, orient == .left || orient == .right { orient = .bottom }
     if channel == .y, orient == .top || orient == .bottom { orient = .left }
+  }
+
+  /// `null` when the look has no axis titles.
+  private static func switchedOff(_ channel: Channel, _ config: Config) -> Node? {
+    let names = [channel == .x ? "axisX" : "axisY", "axis"]
+    return names.lazy.compactMap { config[$0, "title"] }.first { $0.isNull }
   }
 
   private static func title(_ main: ChannelDefinition?, _ second: ChannelDefinition?) -> Node? {
@@ -116,7 +125,7 @@ struct GuideTitle {
   init(explicit node: Node?, _ definitions: [ChannelDefinition?], _ config: Config) {
     if let node {
       if let text = node.string {
-        explicit = text.isEmpty ? [] : text.split(separator: "\n").map(String.init)
+        explicit = text.isEmpty ? [] : TextLines.lines(text, config)
       } else {
         explicit = node.items?.compactMap(\.string) ?? []
       }

@@ -152,7 +152,9 @@ struct AxisTicks {
     let formats = Formats(context)
     var specifier = format?.string
     if let format, let text = format.string {
-      let isTime = formatType.map { $0 != "number" } ?? (definition.type == .temporal)
+      let isTime =
+        formatType.map { $0 != "number" }
+        ?? (definition.type == .temporal || definition.timeUnit != nil)
       let isGood =
         isTime
         ? context.timeFormat(text, at: format.origin) != nil

@@ -16,7 +16,8 @@ enum LabelExpression {
         ])
         let value = try expression.evaluate(datum: datum, environment: context.environment)
         switch value.datum {
-        case .array(let lines): return lines.map(\.asText).joined(separator: "\n")
+        case .array(let lines):
+          return lines.map(\.asText).joined(separator: String(TextLines.separator))
         case .null: return ""
         case let datum: return datum.asText
         }

@@ -135,7 +135,7 @@ struct LegendBuilder {
     let style = TextStyle(prefix: "label", size: 10) { name in
       node(name) ?? config.style(["guide-label"], AxisLabels.plain(name, "label"))
     }
-    var item = TextItem(words, style: style)
+    var item = TextItem(lines: TextLines.lines(words, config), style: style)
     item.limit = number("labelLimit", 160)
     item.shape.fill = (node("labelColor") ?? config.style(["guide-label"], "fill"))?.string
       .flatMap { Color(css: $0) }.map { .color($0) }

@@ -18,6 +18,8 @@ struct LegendModel {
   var explicit: [String: Node]
   var title: GuideTitle
   var domain: ScaleDomain
+  /// The units whose scale it explains.
+  var units: Set<Int>
   var kind: Kind
   /// The shape that stands for the marks; circles of one layer win over strokes of another.
   var symbol: String
@@ -52,6 +54,7 @@ struct LegendModel {
     title = GuideTitle(
       explicit: explicit["title"] ?? definition.property("title"), [definition], context.config)
     domain = model.domain
+    units = Set(model.contributors.map(\.unit))
     kind = LegendModel.kind(
       channel, model, definition, type: explicit["type"]?.string)
   }
@@ -76,6 +79,7 @@ struct LegendModel {
   /// Whether the two explain the same values of the same field.
   func explainsSame(as other: LegendModel) -> Bool {
     definition.column == other.definition.column && domain == other.domain
+      && units == other.units
       && explicit["orient"]?.string == other.explicit["orient"]?.string
       && (definition.aggregate == other.definition.aggregate)
   }
@@ -106,11 +110,11 @@ struct LegendModel {
 struct LegendSet {
   var legends: [LegendModel] = []
 
-  private struct Collected {
-    var model: LegendModel
-    /// Where it is drawn, once that is known.
-    var home: Int?
-  }
+  /// Colours first, then sizes and shapes, as Vega-Lite lists them.
+  private static let order: [Channel] = [
+    .color, .size, .shape, .fill, .stroke, .strokeDash, .strokeWidth, .opacity, .fillOpacity,
+    .strokeOpacity,
+  ]
 
   /// - Returns: by the view that draws them: a plot, or the grid whose panels share the scale.
   static func all(
@@ -126,15 +130,15 @@ struct LegendSet {
     _ legends: [LegendModel], to view: Int, _ tree: ViewTree, _ homes: inout [Int: [LegendModel]]
   ) {
     let home = tree[view].isGrid ? view : tree.plot(of: view)
+    var list: [LegendModel] = []
     for legend in legends where !legend.isDisabled {
-      var list = homes[home] ?? []
       if let index = list.firstIndex(where: { $0.explainsSame(as: legend) }) {
         list[index].merge(legend)
       } else {
         list.append(legend)
       }
-      homes[home] = list
     }
+    homes[home, default: []] += list
   }
 
   /// The legends that rise above a view; those that stay are added to `homes`.
@@ -144,7 +148,7 @@ struct LegendSet {
   ) -> [LegendModel] {
     let view = tree[id]
     if let unit = view.unit {
-      return Channel.allCases.compactMap { channel in
+      return LegendSet.order.compactMap { channel in
         guard let model = resolution.model(id, channel) else { return nil }
         return LegendModel(channel, unit: id, unit, model, context: &context)
       }

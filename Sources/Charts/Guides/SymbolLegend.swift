@@ -100,7 +100,6 @@ struct SymbolLegend {
       var ticks = bins.isEmpty ? continuous.ticks(about: count) : Array(bins.dropLast())
       let (low, high) = (continuous.domain.min() ?? 0, continuous.domain.max() ?? 0)
       ticks = ticks.filter { low <= $0 && $0 <= high }
-      if let first = ticks.first, continuous.position(of: first) == 0 { ticks.removeFirst() }
       return ticks.map { scale.type.isTime ? .time($0) : .number($0) }
     case .colors(let colors):
       return colors.continuous.ticks(about: 5).map { scale.type.isTime ? .time($0) : .number($0) }

@@ -13,7 +13,7 @@ struct ViewTitle {
   init(_ node: Node?, isSingle: Bool, config: Config) {
     func lines(_ node: Node?) -> [String] {
       if let text = node?.string {
-        return text.isEmpty ? [] : text.split(separator: "\n").map(String.init)
+        return text.isEmpty ? [] : TextLines.lines(text, config)
       }
       return node?.items?.compactMap(\.string) ?? []
     }
@@ -51,8 +51,7 @@ struct ViewTitle {
     sub.align = title.align
     title.baseline =
       property("baseline")?.string.flatMap(TextBaseline.init(rawValue:))
-      ?? (isUpright || orient == "top" ? (isUpright ? .bottom : .top) : .top)
-    if isUpright { title.baseline = .bottom }
+      ?? .top
     sub.baseline = title.baseline
     title.angle = number("angle") ?? (orient == "left" ? -90 : orient == "right" ? 90 : 0)
     sub.angle = title.angle

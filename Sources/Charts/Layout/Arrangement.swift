@@ -14,18 +14,22 @@ struct Arrangement {
     switch tree[id].kind {
     case .unit, .layer: plot(id, channels: [.x, .y], context: &context)
     case .concat(let columns): GridArrangement(self).concat(id, columns, context: &context)
-    case .facet(let layout): GridArrangement(self).facet(id, layout, context: &context)
+    case .facet(let layout): FacetArrangement(self, id, layout).placed(context: &context)
     }
   }
 
   /// - Parameter channels: those whose axes the plot draws itself.
-  func plot(_ id: Int, channels: [Channel], context: inout Context) -> PlacedView {
+  ///   `grids` those of which it draws the grid alone.
+  func plot(
+    _ id: Int, channels: [Channel], grids: [Channel] = [], context: inout Context
+  ) -> PlacedView {
     var plot = Plot(
       id, tree, resolution, override: overrides[id] ?? PlotOverride(), context: &context)
-    plot.drawAxes(channels, tree, resolution, context: &context)
+    plot.drawAxes(channels, grids: grids, tree, resolution, context: &context)
     plot.drawMarks(tree, context: &context)
     let (width, height) = (plot.size.width, plot.size.height)
     var view = PlacedView(width: width, height: height)
+    view.frameWidth = plot.frameWidth
     view.plots = [Rect(x: 0, y: 0, width: width, height: height)]
     view.drawing.append(plot.background)
     view.drawing.operations += plot.underlay.operations

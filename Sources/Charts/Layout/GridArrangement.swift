@@ -15,13 +15,6 @@ struct GridArrangement {
     return arranged(id, children, layout, context: &context)
   }
 
-  func facet(_ id: Int, _ facet: FacetLayout, context: inout Context) -> PlacedView {
-    let children = tree[id].children.map { arrangement.placed($0, context: &context) }
-    let columns = (tree[id].children.map { tree[$0].column }.max() ?? 0) + 1
-    let layout = layout(id, columns: columns, kind: "facet", context)
-    return arranged(id, children, layout, context: &context)
-  }
-
   func layout(_ id: Int, columns: Int, kind: String, _ context: Context) -> GridLayout {
     let node = tree[id].node
     var layout = GridLayout(columns: max(columns, 1))
@@ -50,7 +43,7 @@ struct GridArrangement {
     let isFlush = tree[id].node["bounds"]?.string == "flush"
     let cells = children.map { child in
       GridLayout.Cell(
-        bounds: isFlush ? Bounds(0, 0, child.width, child.height) : child.bounds)
+        bounds: isFlush ? Bounds(0, 0, child.width, child.height) : child.outerBounds)
     }
     let places = layout.place(cells)
     var view = PlacedView(width: 0, height: 0)
@@ -58,26 +51,34 @@ struct GridArrangement {
       let placed = child.placed(x: place.x, y: place.y)
       view.drawing.operations += placed.drawing.operations
       view.plots += placed.plots
-      view.bounds.union(child.bounds.moved(dx: place.x, dy: place.y))
+      view.bounds.union(child.outerBounds.moved(dx: place.x, dy: place.y))
     }
-    let legends = arrangement.legends[id] ?? []
-    if !legends.isEmpty {
-      var scales: [Int: [Channel: ChartScale]] = [:]
-      for legend in legends where scales[legend.unit] == nil {
-        let plot = Plot(
-          tree.plot(of: legend.unit), tree, arrangement.resolution, override: PlotOverride(),
-          context: &context)
-        scales.merge(plot.scales) { old, _ in old }
-      }
-      let bounds = view.bounds
-      view.height = max(0, bounds.y2)
-      view.width = max(0, bounds.x2)
-      arrangement.place(
-        legends, of: scales, x: bounds, y: bounds, id: id, into: &view, context: &context)
-      view.width = 0
-      view.height = 0
-    }
+    addLegends(id, around: view.bounds, cell: nil, to: &view, context: &context)
     arrangement.addTitle(id, isSingle: false, to: &view, context: context)
     return view
+  }
+
+  /// The legends of scales that all children share.
+  ///
+  /// - Parameter cell: as high and wide as which a gradient may be; all of it when `nil`.
+  func addLegends(
+    _ id: Int, around bounds: Bounds, cell: PlacedView?, to view: inout PlacedView,
+    context: inout Context
+  ) {
+    let legends = arrangement.legends[id] ?? []
+    guard !legends.isEmpty else { return }
+    var scales: [Int: [Channel: ChartScale]] = [:]
+    for legend in legends where scales[legend.unit] == nil {
+      let plot = Plot(
+        tree.plot(of: legend.unit), tree, arrangement.resolution, override: PlotOverride(),
+        context: &context)
+      scales.merge(plot.scales) { old, _ in old }
+    }
+    view.height = cell?.height ?? max(0, bounds.y2)
+    view.width = cell?.width ?? max(0, bounds.x2)
+    arrangement.place(
+      legends, of: scales, x: bounds, y: bounds, id: id, into: &view, context: &context)
+    view.width = 0
+    view.height = 0
   }
 }

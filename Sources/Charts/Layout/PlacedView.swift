@@ -11,6 +11,10 @@ struct PlacedView {
   /// The rectangles inside the axes, in this view's coordinates.
   var plots: [Rect] = []
 
+  /// The stroke around the plot, which counts where views stand side by side.
+  var frameWidth = 0.0
+  var outerBounds: Bounds { bounds.expanded(by: frameWidth) }
+
   /// Drawn into a view that holds it at (x, y).
   func placed(x: Double, y: Double) -> (drawing: Drawing, plots: [Rect]) {
     (drawing.moved(dx: x, dy: y), plots.map { $0.offsetBy(dx: x, dy: y) })

@@ -77,14 +77,26 @@ extension AxisModel.Orient {
 
 extension Plot {
   mutating func drawAxes(
-    _ channels: [Channel], _ tree: ViewTree, _ resolution: ScaleResolution,
+    _ channels: [Channel], grids: [Channel], _ tree: ViewTree, _ resolution: ScaleResolution,
     context: inout Context
   ) {
-    let set = AxisSet(id, channels, tree, resolution, context: &context)
-    axes = set.axes.compactMap { drawn($0, tree, context: &context) }
+    let set = AxisSet(
+      id, [.x, .y].filter { channels.contains($0) || grids.contains($0) }, tree, resolution,
+      context: &context)
+    axes = set.axes.compactMap { axis in
+      var drawing = drawn(axis, tree, context: &context)
+      if grids.contains(axis.channel) {
+        drawing?.main = Drawing()
+        drawing?.bounds = Bounds()
+      }
+      return drawing
+    }
   }
 
-  func drawn(_ axis: AxisModel, _ tree: ViewTree, context: inout Context) -> AxisDrawing? {
+  /// - Parameter isFlat: as if the plot had no extent across the axis.
+  func drawn(
+    _ axis: AxisModel, _ tree: ViewTree, isFlat: Bool = false, context: inout Context
+  ) -> AxisDrawing? {
     guard let scale = scales[axis.unit]?[axis.channel] else { return nil }
     let across: Channel = axis.channel == .x ? .y : .x
     let length = axis.channel == .x ? size.width : size.height
@@ -96,7 +108,8 @@ extension Plot {
     let full = across == .x ? size.width : size.height
     let gridRange: (start: Double, end: Double) = (0, full)
     return AxisBuilder(
-      axis: axis, scale: scale, width: size.width, height: size.height, config: context.config,
+      axis: axis, scale: scale, width: isFlat ? 0 : size.width, height: isFlat ? 0 : size.height,
+      hasGrid: !isFlat, config: context.config,
       text: context.text, ticks: ticks, gridRange: gridRange
     ).draw()
   }

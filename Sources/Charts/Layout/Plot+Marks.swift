@@ -32,11 +32,31 @@ extension Plot {
     marks.append(labels.draw(context.text))
   }
 
+  /// Each picture is read once; one that cannot be read is reported, and left out.
+  private func pictures(_ scene: MarkScene, _ context: inout Context) -> [Image?] {
+    var known: [String: Image?] = [:]
+    return scene.addresses().map { address in
+      guard let (path, origin) = address else { return nil }
+      if let image = known[path] { return image }
+      var image: Image?
+      do {
+        image = try context.data.image(path, origin)
+      } catch {
+        context.report.warning("W551", "cannot read the picture `\(path)`: \(error)", at: origin)
+      }
+      known[path] = image
+      return image
+    }
+  }
+
   func scene(_ unit: Unit, _ id: Int, _ tree: ViewTree, context: inout Context) -> MarkScene {
+    var unit = unit
+    let rowProperties = MarkExpressions.evaluate(&unit, &context)
     var scene = MarkScene(
       unit: unit, scales: scales[id] ?? [:], width: size.width, height: size.height,
       config: context.config, text: context.text, steps: size.steps, formats: Formats(context))
     scene.project(id, tree, context: &context)
+    scene.rowProperties = rowProperties
     for channel in Channel.allCases {
       guard let definition = unit.encoding[channel], !definition.conditions.isEmpty else {
         continue
@@ -45,6 +65,7 @@ extension Plot {
         Predicate.mask($0.test, of: unit.rows, context: &context)
       }
     }
+    if unit.mark.traits.readsPictures { scene.pictures = pictures(scene, &context) }
     return scene
   }
 }

@@ -14,6 +14,7 @@ struct Plot {
   /// Marks that darken what they lie over: on a light ground that is to lie under it.
   var underlay = Drawing()
   var axes: [AxisDrawing] = []
+  var frameWidth = 0.0
   /// Of the paths among the marks.
   var pathBounds = Bounds()
 
@@ -49,7 +50,7 @@ struct Plot {
           scale = ScaleMaking.position(
             model, range: isUpward ? (size.height, 0) : (0, size.height), context: &context)
         case .xOffset, .yOffset:
-          scale = offsetScale(model, channel, unitID, &context)
+          scale = offsetScale(model, channel, unitID, tree, &context)
         default:
           scale = ScaleMaking.other(
             model,
@@ -77,11 +78,15 @@ struct Plot {
 
   /// Inside a band of the axis, or inside a time unit.
   private func offsetScale(
-    _ model: ScaleModel, _ channel: Channel, _ unit: Int, _ context: inout Context
+    _ model: ScaleModel, _ channel: Channel, _ unit: Int, _ tree: ViewTree,
+    _ context: inout Context
   ) -> ChartScale {
     let position: Channel = channel == .xOffset ? .x : .y
     var length = position == .x ? size.width : size.height
     if let scale = scales[unit]?[position] {
+      if scale.type.isContinuous, let span = unitSpan(of: unit, position, scale, tree) {
+        length = span
+      }
       length = scale.type == .band ? scale.bandwidth : scale.type == .point ? scale.step : length
     }
     if let step = size.steps[channel], model.type.isDiscrete {
@@ -92,6 +97,19 @@ struct Plot {
     let isUpward = channel == .yOffset && !model.type.isDiscrete
     return ScaleMaking.position(
       model, range: isUpward ? (length, 0) : (0, length), context: &context)
+  }
+
+  /// How long a time unit or a bin is on the axis.
+  private func unitSpan(
+    of id: Int, _ channel: Channel, _ scale: ChartScale, _ tree: ViewTree
+  ) -> Double? {
+    guard let unit = tree[id].unit, let definition = unit.encoding[channel],
+      let starts = unit.rows.values(at: definition.column)?.measures,
+      let ends = unit.rows.values(at: definition.endColumn)?.measures,
+      let start = starts.first, let end = ends.first
+    else { return nil }
+    let span = abs(scale.position(of: end) - scale.position(of: start))
+    return span.isFinite ? span : nil
   }
 
   private mutating func drawBackground(_ tree: ViewTree, _ context: Context) {
@@ -120,6 +138,7 @@ struct Plot {
     style.fillOpacity = property("fillOpacity")?.number ?? 1
     style.strokeOpacity = property("strokeOpacity")?.number ?? 1
     style.dash = property("strokeDash")?.items?.compactMap(\.number) ?? []
+    frameWidth = style.reach
     let rect = Rect(x: 0.5, y: 0.5, width: size.width, height: size.height)
     background.add(CornerRadii(all: property("cornerRadius")?.number ?? 0).path(rect), style)
     background.bounds = Bounds(0, 0, size.width, size.height)

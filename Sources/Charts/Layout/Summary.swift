@@ -20,7 +20,9 @@ struct Summary {
       let names = [Channel.x, .y, .color].compactMap { channel in
         unit.encoding[channel].flatMap { GuideTitle.words(for: $0, context.config) }
       }
-      return names.isEmpty ? nil : "\(unit.mark.type) of \(names.joined(separator: ", "))"
+      return names.isEmpty
+        ? nil
+        : "\(unit.mark.traits.isMap ? "map" : unit.mark.type) of \(names.joined(separator: ", "))"
     }
     var seen: Set<String> = []
     let distinct = words.filter { seen.insert($0).inserted }
@@ -30,7 +32,9 @@ struct Summary {
   /// The columns that a unit's channels show.
   private static func shown(_ unit: Unit) -> DataTable {
     var table = DataTable(rowCount: unit.rows.rowCount)
-    for (channel, definition) in unit.encoding.fields where channel != .tooltip {
+    // Of a map, what a reader would point at: its shapes say nothing, the names beside them do.
+    for (channel, definition) in unit.encoding.fields
+    where (channel != .tooltip || unit.isMap) && definition.type != .geojson {
       if let values = unit.rows.values(at: definition.column) {
         table.set(definition.column, values)
       }

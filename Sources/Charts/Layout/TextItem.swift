@@ -21,7 +21,7 @@ struct TextItem {
   var shape = ShapeStyle()
 
   init(_ text: String, style: TextStyle) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines = [text]
     self.style = style
   }
 

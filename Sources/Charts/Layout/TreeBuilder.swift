@@ -28,7 +28,13 @@ struct TreeBuilder {
       return nil
     }
     guard context.allowView(at: node.origin) else { return nil }
-    let node = Normalize.view(node, context: &context)
+    var node = node
+    if node["mark"] != nil, let encoding = inheritance.encoding {
+      // Composite marks and facet channels look at all of the encoding.
+      node = node.setting(
+        "encoding", to: LayerEncoding.merged(parent: encoding, child: node["encoding"]))
+    }
+    node = Normalize.view(node, context: &context)
     Parameters.read(node["params"], context: &context)
     guard let table = table(for: node, inheritance, context: &context) else { return nil }
     var inner = inheritance
@@ -99,7 +105,8 @@ struct TreeBuilder {
       origin: markNode.origin)
     EncodingTransforms.apply(
       to: &unit, table: table, facetFields: inheritance.facetFields,
-      binTable: inheritance.binTable, context: &context)
+      binTable: inheritance.binTable ?? layeredBinTable(parent, inheritance),
+      context: &context)
     var sized = node
     if sized["width"] == nil, let width = inheritance.width {
       sized = sized.setting("width", to: width)
@@ -111,6 +118,12 @@ struct TreeBuilder {
       sized = sized.setting("projection", to: projection)
     }
     return add(sized, parent: parent, kind: .unit(unit), table: table)
+  }
+
+  /// Layers are cut into the same bins, whatever each filters.
+  private func layeredBinTable(_ parent: Int?, _ inheritance: Inheritance) -> DataTable? {
+    guard let parent, case .layer = tree[parent].kind else { return nil }
+    return inheritance.table
   }
 
   private mutating func layer(

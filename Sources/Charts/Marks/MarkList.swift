@@ -1,9 +1,11 @@
 /// The marks, in the order of their names.
 let markList: [any Mark.Type] = [
+  Arc.self,
   Area.self,
   Bar.self,
   Circle.self,
   Geoshape.self,
+  ImageMark.self,
   LineMark.self,
   PointMark.self,
   RectMark.self,

@@ -64,9 +64,10 @@ extension MarkScene {
         return .each((0..<count).map { scaled(mix(starts[$0], stops[$0], share), scale) })
       }
     }
-    guard let scale else { return .each(values.measures) }
+    guard let scale else { return .each(values.places) }
     if scale.type.isContinuous || scale.type == .identity {
-      return .each(values.measures.map { scale.position(of: $0) })
+      let places = scale.type.isTime ? values.measures : values.places
+      return .each(places.map { scale.position(of: $0) })
     }
     let shift = (band ?? definition.bandPosition ?? 0.5) * scale.bandwidth
     return .each((0..<count).map { scale.position(of: values[$0]) + shift })

@@ -21,6 +21,10 @@ struct MarkScene {
   var isCutAtPlot = false
   /// Whether the axis of a position is drawn on half pixels.
   var axisTranslate = 0.5
+  /// The picture of each row, for marks that show pictures.
+  var pictures: [Image?] = []
+  /// Properties of the mark that an expression gives row by row.
+  var rowProperties: [String: [Node]] = [:]
   /// Conditions' tests, row by row, by channel.
   var tests: [Channel: [[Bool]]] = [:]
 

@@ -27,6 +27,8 @@ struct MarkTraits: Sendable {
 
   /// Draws shapes of the globe through the projection of its view.
   var isMap = false
+  /// Shows pictures, which are read before it is drawn.
+  var readsPictures = false
 
   enum Sizing: Sendable { case area, stroke, band, font }
 }

@@ -47,14 +47,23 @@ extension MarkScene {
     let sizeName = channel == .x ? "width" : "height"
     let secondary = channel.secondary
     if secondary.map({ encoding[$0] == nil && mark.own($0.rawValue) == nil }) ?? false,
-      unit.stack?.channel != channel, let size = mark.own(sizeName)?.number,
-      encoding[channel] != nil || mark.own(channel.rawValue) != nil
+      unit.stack?.channel != channel, let size = mark.own(sizeName)?.number
     {
-      return position(channel, default: .middle).map { ($0 - size / 2, $0 + size / 2) }
+      let before = size * shareBefore(channel)
+      return position(channel, default: .zeroOrMax).map { ($0 - before, $0 - before + size) }
     }
     let first = position(channel, default: .zeroOrMax)
     let second = secondPosition(channel, default: .zeroOrMin)
     return .each((0..<count).map { (first[$0], second[$0]) })
+  }
+
+  /// How much of a mark lies before its position: the side that it is aligned to.
+  private func shareBefore(_ channel: Channel) -> Double {
+    switch property(channel == .x ? "align" : "baseline")?.string {
+    case "left", "top": 0
+    case "right", "bottom": 1
+    default: 0.5
+    }
   }
 
   private func binned(_ definition: ChannelDefinition, _ channel: Channel)
@@ -160,9 +169,13 @@ extension MarkScene {
       return starts.map { ($0 - widening, $0 - widening + size) }
     }
     let size = sizes ?? .constant(defaultSize(channel, scale))
-    let centers = position(channel, default: .middle)
+    let before = shareBefore(channel)
+    let places = position(channel, default: .middle, band: before == 0.5 ? nil : 0)
     return .each(
-      (0..<count).map { row in (centers[row] - size[row] / 2, centers[row] + size[row] / 2) })
+      (0..<count).map { row in
+        let start = places[row] - before * size[row]
+        return (start, start + size[row])
+      })
   }
 
   private func defaultSize(_ channel: Channel, _ scale: ChartScale?) -> Double {

@@ -32,11 +32,12 @@ extension MarkScene {
       if let sizes { style.size = sizes[row] }
       var item = TextItem(lines: lines, style: style)
       (item.x, item.y) = (x[row], y[row])
-      item.dx = number("dx") ?? 0
-      item.dy = number("dy") ?? 0
+      func own(_ name: String) -> Node? { rowProperties[name]?[row] ?? property(name) }
+      item.dx = own("dx")?.number ?? 0
+      item.dy = own("dy")?.number ?? 0
       item.angle = angles[row]
-      item.align = align
-      item.baseline = baseline
+      item.align = own("align")?.string.flatMap(TextAlign.init(rawValue:)) ?? align
+      item.baseline = own("baseline")?.string.flatMap(TextBaseline.init(rawValue:)) ?? baseline
       item.lineHeight = number("lineHeight")
       item.limit = number("limit") ?? 0
       item.ellipsis = property("ellipsis")?.string ?? "…"

@@ -8,4 +8,4 @@ protocol CompositeMark {
 }
 
 /// The marks made of other marks, in the order of their names.
-let compositeMarks: [any CompositeMark.Type] = []
+let compositeMarks: [any CompositeMark.Type] = [BoxPlot.self, ErrorBand.self, ErrorBar.self]

@@ -4,7 +4,8 @@ import Diagnostics
 enum FacetChannels {
   private static let outer: Set<String> = [
     "data", "transform", "title", "name", "description", "resolve", "params", "datasets", "config",
-    "padding", "background", "autosize", "$schema", "usermeta",
+    "padding", "background", "autosize", "$schema", "usermeta", "spacing", "align", "center",
+    "bounds", "columns",
   ]
 
   static func rewritten(_ node: Node) -> Node? {
@@ -19,6 +20,10 @@ enum FacetChannels {
     if let row { facet = facet.setting("row", to: row) }
     if let column { facet = facet.setting("column", to: column) }
     var result = node.only(outer).setting("spec", to: inner)
+    for key in ["spacing", "align", "center", "bounds", "columns"] where result[key]?.isNull == true
+    {
+      result = result.setting(key, to: nil)
+    }
     if let wrapped, row == nil, column == nil {
       facet = wrapped
       for key in ["columns", "align", "center", "spacing", "bounds"] {

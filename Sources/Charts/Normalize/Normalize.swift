@@ -14,8 +14,21 @@ enum Normalize {
     {
       return view(layers, context: &context)
     }
+    if let rule = rangedLine(node, mark) { return rule }
     if let layers = PathOverlay.rewritten(node, context: &context) { return layers }
     return MapGenerators.rewritten(node)
+  }
+}
+
+extension Normalize {
+  /// A line to a second position is a straight one.
+  private static func rangedLine(_ node: Node, _ mark: Node) -> Node? {
+    guard mark["type"]?.string == "line", let encoding = node["encoding"],
+      encoding["x2"] != nil || encoding["y2"] != nil
+    else { return nil }
+    let isBinned = ["x", "y"].contains { encoding[$0]?["bin"]?.string == "binned" }
+    if isBinned && (encoding["x2"] == nil) != (encoding["y2"] == nil) { return nil }
+    return node.setting("mark", to: mark.setting("type", to: "rule"))
   }
 }
 

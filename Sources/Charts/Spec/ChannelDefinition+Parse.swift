@@ -12,8 +12,8 @@ extension ChannelDefinition {
     }
     self.node = node
     self.channel = channel
-    datum = node["datum"]
-    value = node["value"]
+    datum = context.resolved(node["datum"])
+    value = context.resolved(node["value"])
     aggregate = ChannelDefinition.aggregation(node["aggregate"])
     bin = ChannelDefinition.bin(node["bin"], channel)
     timeUnit = TimeUnitDefinition(node["timeUnit"], context: &context)

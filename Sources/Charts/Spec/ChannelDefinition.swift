@@ -39,6 +39,9 @@ struct ChannelDefinition: Sendable {
   var isDatum: Bool { datum != nil }
   var isFieldOrDatum: Bool { isField || isDatum }
   var isCount: Bool { aggregate == .operation("count") }
+  var saysSomething: Bool {
+    isFieldOrDatum || value != nil || !conditions.isEmpty || channel == .order
+  }
   var isAggregate: Bool { aggregate != nil }
 
   /// Its own or one of a condition's: what a scale and a legend are made from.

@@ -153,5 +153,11 @@ extension DataValues {
     }
   }
 
+  /// As positions: text without anything in it is zero, as it is to JavaScript.
+  var places: [Double] {
+    guard case .strings(let texts) = self else { return measures }
+    return texts.map { text in text.map { $0.isEmpty ? 0 : scriptNumber(of: $0) } ?? .nan }
+  }
+
   var isTime: Bool { if case .times = self { true } else { false } }
 }

@@ -54,6 +54,8 @@ extension Encoding {
       {
         self[channel] = definition
       }
+      // What is left of a layer's defaults where no field was added says nothing.
+      if let definition = self[channel], !definition.saysSomething { self[channel] = nil }
     }
     // A second position is measured like the first.
     for channel in Channel.allCases where channel.main != channel {

@@ -51,7 +51,7 @@ extension Config {
       "ordinal": ["scheme": "blues"],
       "heatmap": ["scheme": "yellowgreenblue"],
       "ramp": ["scheme": "blues"],
-      "diverging": ["scheme": "blueorange"],
+      "diverging": ["scheme": "blueorange", "extent": [1, 0]],
       "symbol": [
         "circle", "square", "triangle-up", "cross", "diamond", "triangle-right", "triangle-down",
         "triangle-left",

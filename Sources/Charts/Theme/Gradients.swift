@@ -5,9 +5,12 @@ import SceneGraph
 enum Gradients {
   /// In a box of one by one; `placed` puts it on the real one.
   static func unitPaint(_ node: Node) -> Paint? {
+    // A stop before the one above it moves to it, as in SVG.
+    var last = 0.0
     let stops = (node["stops"]?.items ?? []).compactMap { stop -> Paint.Stop? in
       guard let color = stop["color"]?.string.flatMap({ Color(css: $0) }) else { return nil }
-      return Paint.Stop(offset: min(max(stop["offset"]?.number ?? 0, 0), 1), color: color)
+      last = max(last, min(max(stop["offset"]?.number ?? 0, 0), 1))
+      return Paint.Stop(offset: last, color: color)
     }
     guard !stops.isEmpty else { return nil }
     func value(_ key: String, _ standard: Double) -> Double { node[key]?.number ?? standard }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The interval that holds the mean with 95 % confidence, by drawing the sample again and again.
 enum ConfidenceInterval {
   private static let draws = 1000
@@ -9,19 +7,12 @@ enum ConfidenceInterval {
   static func ofMean(_ values: [Double]) -> (low: Double, high: Double) {
     guard let first = values.first else { return (.nan, .nan) }
     guard values.count > 1 else { return (first, first) }
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-    func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
+    var random = SeededRandom()
     // Large samples are drawn from less often: their means hardly vary.
     let count = min(draws, max(100, 5_000_000 / values.count))
     let means = (0..<count).map { _ in
       var sum = 0.0
-      for _ in values.indices { sum += values[Int(next() % UInt64(values.count))] }
+      for _ in values.indices { sum += values[Int(random.next(below: UInt64(values.count)))] }
       return sum / Double(values.count)
     }.sorted()
     return (Aggregates.quantile(means, 0.025), Aggregates.quantile(means, 0.975))

@@ -28,11 +28,11 @@ struct GroupedResult {
 
   /// The values that name each group, so many times.
   private func groups(repeated counts: [Int]) -> DataTable {
-    let leaders = zip(grouping.leaders, counts).flatMap { Array(repeating: $0, count: $1) }
-    var result = DataTable(rowCount: leaders.count)
+    let rows = zip(grouping.leaders, counts).flatMap { Array(repeating: $0, count: $1) }
+    var result = DataTable(rowCount: rows.count)
     for name in names {
       guard let values = source.values(at: name) else { continue }
-      result.set(FieldName.flattened(name), values.taking(leaders))
+      result.set(FieldName.flattened(name), values.taking(rows))
     }
     return result
   }

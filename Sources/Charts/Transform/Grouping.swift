@@ -6,12 +6,15 @@ struct Grouping {
   private(set) var rows: [[Int]] = []
   /// The group of each row.
   private(set) var groupOfRow: [Int] = []
+  /// The first row of each group.
+  private(set) var leaders: [Int] = []
 
   /// - Parameter columns: none puts every row into one group.
   init(_ columns: [DataValues], rowCount: Int) {
     groupOfRow = Array(repeating: 0, count: rowCount)
     guard !columns.isEmpty else {
       rows = rowCount == 0 ? [] : [Array(0..<rowCount)]
+      leaders = rowCount == 0 ? [] : [0]
       return
     }
     var count = rowCount == 0 ? 0 : 1
@@ -40,6 +43,7 @@ struct Grouping {
     }
     rows = Array(repeating: [], count: count)
     for row in 0..<rowCount { rows[groupOfRow[row]].append(row) }
+    leaders = rows.compactMap(\.first)
   }
 
   private struct Pair: Hashable {
@@ -50,7 +54,4 @@ struct Grouping {
   init(by names: [String], of table: DataTable) {
     self.init(names.compactMap { table.values(at: $0) }, rowCount: table.rowCount)
   }
-
-  /// The first row of each group.
-  var leaders: [Int] { rows.compactMap(\.first) }
 }

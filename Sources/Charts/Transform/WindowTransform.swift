@@ -43,7 +43,9 @@ private struct Window {
   private static let ranks = [
     "cume_dist", "dense_rank", "ntile", "percent_rank", "rank", "row_number",
   ]
-  private static let picks = ["first_value", "lag", "last_value", "lead", "nth_value"]
+  private static let picks = [
+    "first_value", "lag", "last_value", "lead", "next_value", "nth_value", "prev_value",
+  ]
 
   func column(_ item: Node, context: inout Context) -> DataColumn? {
     let names = (Aggregates.names + Self.ranks + Self.picks).sorted()
@@ -65,6 +67,9 @@ private struct Window {
     guard
       let values = Fields.values(field, in: table, at: fieldNode.origin, context: &context)
     else { return nil }
+    if operation == "prev_value" || operation == "next_value" {
+      return DataColumn(name, values.taking(nearest(values, isNext: operation == "next_value")))
+    }
     if Self.picks.contains(operation) {
       return DataColumn(name, values.taking(picks(operation, parameter)))
     }
@@ -164,6 +169,19 @@ private struct Window {
         guard partition.rows.indices.contains(wanted) else { continue }
         if operation == "nth_value", !window.contains(wanted) { continue }
         chosen[row] = partition.rows[wanted]
+      }
+    }
+    return chosen
+  }
+
+  /// For each row, the nearest one before or after it that has a value, itself first.
+  private func nearest(_ values: DataValues, isNext: Bool) -> [Int?] {
+    var chosen = [Int?](repeating: nil, count: table.rowCount)
+    for partition in partitions {
+      var last: Int?
+      for row in isNext ? partition.rows.reversed() : partition.rows {
+        if values[row] != .null { last = row }
+        chosen[row] = last
       }
     }
     return chosen

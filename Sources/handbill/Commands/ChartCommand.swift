@@ -188,7 +188,10 @@ struct ChartCommand: ParsableCommand {
     var chart: CompiledChart?
     if let document {
       chart = compile(
-        document, data: ChartData(tables: tables, load: { path, _ in try project.read(path) }),
+        document,
+        data: ChartData(
+          tables: tables, load: { path, _ in try project.read(path) },
+          image: { path, _ in try Image(png: project.read(path)) }),
         options: options, shaping: renderer.fonts, report: &report)
     }
     for var diagnostic in renderer.fonts.report.diagnostics {

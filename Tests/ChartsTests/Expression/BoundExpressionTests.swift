@@ -28,6 +28,8 @@ import Testing
     ("datum.missing == 1", []), ("datum.year < 5", [2]),
     ("datum.count % 2 ? datum.open : true", [0, 1, 3]),
     ("true", [0, 1, 2, 3]), ("datum.day < toDate('1970-01-02')", [0, 2]),
+    ("year(datum.day) == 2001", [3]),
+    ("utcdate(datum.day) < 3", [0, 1, 2]), ("datum.count > length('ab')", [2, 3]),
   ])
   func `rows are chosen as JavaScript compares`(source: String, chosen: [Int]) throws {
     #expect(try rows(source) == chosen)

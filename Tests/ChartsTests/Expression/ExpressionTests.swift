@@ -100,6 +100,12 @@ import Testing
     #expect(try text("isValid(datum.a) ? datum.a.b : 'none'") == "none")
   }
 
+  @Test func `a value too many is passed over with a remark`() throws {
+    let expression = try CompiledExpression("round(1.5, 2) + abs(-1)")
+    #expect(expression.remarks.map(\.message) == ["`round` takes 1 value, not 2"])
+    #expect(try expression.evaluate(datum: .null).number == 3)
+  }
+
   @Test func `colours are objects with parts, and text as CSS writes it`() throws {
     #expect(try text("rgb('steelblue')") == "rgb(70, 130, 180)")
     #expect(try text("rgb(255, 0, 0, 0.5)") == "rgba(255, 0, 0, 0.5)")

@@ -75,4 +75,19 @@ import Testing
     #expect(Set(result.numbers("n")).count == 1)
     #expect(result.numbers("n") == result.numbers("d"))
   }
+
+  @Test func `many groups take no longer than their rows`() {
+    let count = 2000
+    let table = DataTable([
+      DataColumn("g", .numbers((0..<count).map(Double.init))),
+      DataColumn("k", .numbers((0..<count).map { Double($0 % 50) })),
+      DataColumn("v", .numbers((0..<count).map(Double.init))),
+    ])
+    var result: Transforming?
+    let time = ContinuousClock().measure {
+      result = Transforming(table, #"[{"impute": "v", "key": "k", "groupby": ["g"]}]"#)
+    }
+    #expect(result?.table.rowCount == 100_000)
+    #expect(time < .seconds(5))
+  }
 }

@@ -53,6 +53,17 @@ import Testing
     #expect(result.numbers("second") == [nil, nil, 2, 3])
   }
 
+  @Test func `a gap shows the nearest value before or after it`() {
+    let result = Transforming(
+      #"[{"v":null},{"v":1},{"v":null},{"v":2},{"v":null}]"#,
+      #"""
+      [{"window": [{"op": "prev_value", "field": "v", "as": "p"},
+        {"op": "next_value", "field": "v", "as": "n"}]}]
+      """#)
+    #expect(result.numbers("p") == [nil, 1, 1, 2, 2])
+    #expect(result.numbers("n") == [1, 1, 2, 2, nil])
+  }
+
   @Test func `a window ends with the equals of its last row, unless they are ignored`() {
     let transform = #"""
       "window": [{"op": "sum", "field": "v", "as": "s"}, {"op": "count", "as": "n"}],

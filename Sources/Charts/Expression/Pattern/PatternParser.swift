@@ -1,14 +1,14 @@
 /// Reads a regular expression into instructions.
 struct PatternParser {
-  private let units: [UInt16]
-  private let flags: RegularExpression.Flags
-  private var index = 0
-  private var program = PatternProgram()
-  private var depth = 0
-  private let groupTotal: Int
-  private let groupNames: [String]
+  let units: [UInt16]
+  let flags: RegularExpression.Flags
+  var index = 0
+  var program = PatternProgram()
+  var depth = 0
+  let groupTotal: Int
+  let groupNames: [String]
 
-  private typealias Code = [PatternProgram.Instruction]
+  typealias Code = [PatternProgram.Instruction]
 
   static func parse(_ source: String, flags: RegularExpression.Flags) throws(PatternError)
     -> PatternProgram
@@ -25,7 +25,7 @@ struct PatternParser {
     program.isMultiline = flags.isMultiline
   }
 
-  private mutating func parse() throws(PatternError) -> PatternProgram {
+  mutating func parse() throws(PatternError) -> PatternProgram {
     let code = try alternatives()
     guard index == units.count else { throw error("`)` has no `(` before it") }
     program.instructions = [.save(0)] + code + [.save(1), .match]
@@ -34,7 +34,7 @@ struct PatternParser {
 
   // MARK: Grammar
 
-  private mutating func alternatives() throws(PatternError) -> Code {
+  mutating func alternatives() throws(PatternError) -> Code {
     depth += 1
     defer { depth -= 1 }
     guard depth <= 50 else { throw error("this regular expression is nested too deep") }
@@ -49,7 +49,7 @@ struct PatternParser {
     return code
   }
 
-  private mutating func sequence() throws(PatternError) -> Code {
+  mutating func sequence() throws(PatternError) -> Code {
     var code: Code = []
     while let unit = peek(), unit != "|", unit != ")" {
       code += try term()
@@ -58,7 +58,7 @@ struct PatternParser {
     return code
   }
 
-  private mutating func term() throws(PatternError) -> Code {
+  mutating func term() throws(PatternError) -> Code {
     let firstGroup = program.groupCount
     let start = index
     if let assertion = try assertion() {
@@ -73,7 +73,7 @@ struct PatternParser {
       code, least: least, most: most, isLazy: isLazy, groups: firstGroup..<program.groupCount)
   }
 
-  private mutating func assertion() throws(PatternError) -> Code? {
+  mutating func assertion() throws(PatternError) -> Code? {
     if skip("^") { return [.lineStart] }
     if skip("$") { return [.lineEnd] }
     if skip("\\b") { return [.wordBoundary(true)] }
@@ -88,7 +88,7 @@ struct PatternParser {
     return nil
   }
 
-  private mutating func atom() throws(PatternError) -> Code {
+  mutating func atom() throws(PatternError) -> Code {
     if skip("(?:") { return try closed(alternatives()) }
     if skip("(?<") {
       let name = try groupName()
@@ -106,26 +106,26 @@ struct PatternParser {
     return [.unit(folded(unit))]
   }
 
-  private mutating func group() throws(PatternError) -> Code {
+  mutating func group() throws(PatternError) -> Code {
     let number = program.groupCount
     program.groupCount += 1
     let inner = try closed(alternatives())
     return [.save(number * 2)] + inner + [.save(number * 2 + 1)]
   }
 
-  private mutating func closed(_ code: Code) throws(PatternError) -> Code {
+  mutating func closed(_ code: Code) throws(PatternError) -> Code {
     guard skip(")") else { throw error("`)` is missing") }
     return code
   }
 
   // MARK: Repetition
 
-  private var isQuantifier: Bool {
+  var isQuantifier: Bool {
     guard let unit = peek() else { return false }
     return unit == "*" || unit == "+" || unit == "?"
   }
 
-  private mutating func quantifier() throws(PatternError) -> (Int, Int?, Bool)? {
+  mutating func quantifier() throws(PatternError) -> (Int, Int?, Bool)? {
     let bounds: (Int, Int?)
     if skip("*") {
       bounds = (0, nil)
@@ -145,7 +145,7 @@ struct PatternParser {
   }
 
   /// `{n}`, `{n,}`, `{n,m}`; anything else with a brace is that brace.
-  private mutating func counted() -> (Int, Int?)? {
+  mutating func counted() -> (Int, Int?)? {
     let start = index
     if skip("{"), let least = number() {
       if skip("}") { return (least, least) }
@@ -158,7 +158,7 @@ struct PatternParser {
     return nil
   }
 
-  private mutating func number() -> Int? {
+  mutating func number() -> Int? {
     let start = index
     var value = 0
     while let unit = peek(),
@@ -171,7 +171,7 @@ struct PatternParser {
     return index > start ? value : nil
   }
 
-  private mutating func repeated(
+  mutating func repeated(
     _ code: Code, least: Int, most: Int?, isLazy: Bool, groups: Range<Int>
   ) throws(PatternError) -> Code {
     let clear: Code = groups.isEmpty ? [] : [.clear(groups.lowerBound, groups.upperBound)]
@@ -202,121 +202,19 @@ struct PatternParser {
     return result + optional
   }
 
-  // MARK: Characters
-
-  private mutating func escape() throws(PatternError) -> Code {
-    if let set = classEscape() { return [.set(set)] }
-    if skip("k<") {
-      let name = try groupName()
-      guard groupNames.contains(name), let number = program.names[name] else {
-        throw error("there is no group `\(name)`")
-      }
-      return [.backReference(number)]
-    }
-    if let unit = peek(), ("1"..."9").contains(unit) {
-      let start = index
-      if let number = number(), number < groupTotal { return [.backReference(number)] }
-      index = start
-    }
-    return [.unit(folded(try characterEscape()))]
-  }
-
-  private mutating func classEscape() -> PatternSet? {
-    if skip("d") { return .digits }
-    if skip("D") { return PatternSet.digits.inverted }
-    if skip("w") { return .words }
-    if skip("W") { return PatternSet.words.inverted }
-    if skip("s") { return .spaces }
-    if skip("S") { return PatternSet.spaces.inverted }
-    return nil
-  }
-
-  private mutating func characterEscape() throws(PatternError) -> UInt16 {
-    guard let unit = next() else { throw error("`\\` stands at the end") }
-    switch Unicode.Scalar(unit) {
-    case "n": return 10
-    case "r": return 13
-    case "t": return 9
-    case "v": return 11
-    case "f": return 12
-    case "0": return 0
-    case "b": return 8
-    case "x": return hex(2) ?? unit
-    case "u":
-      if skip("{") {
-        var value: UInt32 = 0
-        while let digit = peek().flatMap({ Character($0).hexDigitValue }) {
-          value = min(value * 16 + UInt32(digit), 0x10FFFF)
-          index += 1
-        }
-        guard skip("}"), let small = UInt16(exactly: value) else {
-          throw error("this is not the number of a character here")
-        }
-        return small
-      }
-      return hex(4) ?? unit
-    case "c":
-      guard let letter = next() else { throw error("a letter is missing behind `\\c`") }
-      return letter % 32
-    default: return unit
-    }
-  }
-
-  private mutating func hex(_ count: Int) -> UInt16? {
-    guard index + count <= units.count,
-      let value = UInt16(String(decoding: units[index..<index + count], as: UTF16.self), radix: 16)
-    else { return nil }
-    index += count
-    return value
-  }
-
-  private mutating func characterClass() throws(PatternError) -> PatternSet {
-    var set = PatternSet(isInverted: skip("^"))
-    while !skip("]") {
-      guard index < units.count else { throw error("`]` is missing") }
-      let (low, lowRanges) = try classMember()
-      guard let low else {
-        set.ranges += lowRanges
-        continue
-      }
-      let beforeDash = index
-      if skip("-"), let unit = peek(), unit != "]" {
-        let (high, highRanges) = try classMember()
-        if let high {
-          guard low <= high else { throw error("the ends of this range are in the wrong order") }
-          set.ranges.append(low...high)
-        } else {
-          set.ranges += [low...low, 45...45] + highRanges
-        }
-      } else {
-        index = beforeDash
-        set.ranges.append(low...low)
-      }
-    }
-    return set
-  }
-
-  private mutating func classMember() throws(PatternError) -> (UInt16?, [ClosedRange<UInt16>]) {
-    guard skip("\\") else { return (next(), []) }
-    if let set = classEscape() { return (nil, set.plainRanges) }
-    return (try characterEscape(), [])
-  }
-
-  private func folded(_ unit: UInt16) -> UInt16 { flags.ignoresCase ? foldedCase(unit) : unit }
-
   // MARK: Units
 
-  private func peek() -> Unicode.Scalar? {
+  func peek() -> Unicode.Scalar? {
     index < units.count ? Unicode.Scalar(units[index]) ?? "\u{FFFD}" : nil
   }
 
-  private mutating func next() -> UInt16? {
+  mutating func next() -> UInt16? {
     guard index < units.count else { return nil }
     defer { index += 1 }
     return units[index]
   }
 
-  private mutating func skip(_ text: String) -> Bool {
+  mutating func skip(_ text: String) -> Bool {
     guard units[index...].starts(with: text.utf16) else { return false }
     // `(?<` begins a name or a look behind.
     if text == "(?<", index + 3 < units.count, units[index + 3] == 61 || units[index + 3] == 33 {
@@ -326,7 +224,7 @@ struct PatternParser {
     return true
   }
 
-  private mutating func groupName() throws(PatternError) -> String {
+  mutating func groupName() throws(PatternError) -> String {
     let rest = units[index...]
     guard let close = rest.firstIndex(of: 62), close > index else {
       throw error("the name of the group has no end")
@@ -335,7 +233,7 @@ struct PatternParser {
     return String(decoding: rest[..<close], as: UTF16.self)
   }
 
-  private static func countGroups(_ units: [UInt16]) -> (Int, [String]) {
+  static func countGroups(_ units: [UInt16]) -> (Int, [String]) {
     var total = 1
     var names: [String] = []
     var isInClass = false
@@ -362,13 +260,13 @@ struct PatternParser {
     return (total, names)
   }
 
-  private func check(_ code: Code) throws(PatternError) {
+  func check(_ code: Code) throws(PatternError) {
     guard code.count <= PatternProgram.longest else {
       throw error("this regular expression is too long")
     }
   }
 
-  private func error(_ message: String) -> PatternError {
+  func error(_ message: String) -> PatternError {
     let offset = String(decoding: units[..<min(index, units.count)], as: UTF16.self).utf8.count
     return PatternError(message: message, offset: offset)
   }
