@@ -81,8 +81,10 @@ let package = Package(
 
     // Metric plugins, each an executable of its own.
     plugin("borough-investment", folder: "BoroughInvestment"),
+    plugin("cluster-value", folder: "ClusterValue"),
     plugin("gap-value", folder: "GapValue"),
     plugin("productivity-gap", folder: "ProductivityGap"),
+    plugin("programme-delivery", folder: "ProgrammeDelivery"),
     plugin("rd-share", folder: "RDShare"),
 
     // Tests
@@ -97,8 +99,8 @@ let package = Package(
     tests(
       "PluginTests",
       [
-        "Diagnostics", "Indicators", "MetricPlugin", "Tables", "borough-investment", "gap-value",
-        "productivity-gap", "rd-share",
+        "Diagnostics", "Indicators", "MetricPlugin", "Tables", "borough-investment",
+        "cluster-value", "gap-value", "productivity-gap", "programme-delivery", "rd-share",
       ]),
     tests("RenderingTests", ["Cairo", "Diagnostics", "Rendering", "SceneGraph"]),
     tests("SampleTests", ["Cairo"]),

@@ -94,7 +94,7 @@ extension Preparation {
 }
 
 extension PluginCatalog {
-  fileprivate func reasonForLack(of id: String) -> MetricFailure.Cause {
+  func reasonForLack(of id: String) -> MetricFailure.Cause {
     if skipped.contains(where: { $0.claimedID == id }) { return .badManifest }
     return .unknownPlugin(suggestion: suggestion(for: id, among: plugins.map(\.manifest.id)))
   }

@@ -26,6 +26,8 @@ struct BriefingRun {
       name: .customLong("plugin-dir"),
       help: ArgumentHelp("Folder searched for plugins before all others.", valueName: "folder"))
     var pluginFolders: [String] = []
+
+    @OptionGroup var plugins: SandboxOptions
   }
 
   var page: ComposedPage?
@@ -56,8 +58,7 @@ struct BriefingRun {
       return
     }
     let places = PluginPlace.all(options: options.pluginFolders, project: folder)
-    var sandbox = Sandbox()
-    sandbox.projectFolder = folder
+    let sandbox = options.plugins.sandbox(project: folder)
     let world = World(
       read: { try project.read($0) }, theme: { installation.theme($0) },
       themeNames: { installation.themeNames() }, geography: geography,
