@@ -44,7 +44,7 @@ struct PluginListCommand: ParsableCommand {
     guard !json else { return Output.write(catalog.listingJSON) }
     Output.complain(catalog.report)
     for skipped in catalog.skipped { Output.complain(skipped.report) }
-    Output.write(catalog.listingText)
+    try Output.write(catalog.listingText)
   }
 }
 
@@ -103,6 +103,6 @@ struct PluginRunCommand: ParsableCommand {
     }
     try Ending.check(report)
     guard case .success(let indicator) = result else { throw Ending.errorsFound }
-    Output.write(json ? indicator.json + "\n" : IndicatorTable(indicator).text)
+    try Output.write(json ? indicator.json + "\n" : IndicatorTable(indicator).text)
   }
 }
