@@ -16,6 +16,7 @@ let systemLibraries: [Target] = [
     name: "CCmark", pkgConfig: "libcmark-gfm",
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
   .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+  .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
   .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
   .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 ]
@@ -50,6 +51,7 @@ let package = Package(
   ],
   targets: systemLibraries + [
     // Level 0
+    .target(name: "CArchive"),
     .target(name: "CLauncher"),
     library("Diagnostics", ["CYaml"]),
     library("MetricPlugin"),
@@ -65,7 +67,9 @@ let package = Package(
     library(
       "Charts", ["Diagnostics", "Scales", "SceneGraph", "Tables"],
       documents: ["README.md", "Supported.md"]),
-    library("Indicators", ["CLauncher", "Diagnostics", "MetricPlugin", "Tables"]),
+    library(
+      "Indicators",
+      ["CArchive", "CLauncher", "CNettle", "Diagnostics", "MetricPlugin", "Tables"]),
     library("Rendering", ["Cairo", "CCairo", "CDeflate", "Diagnostics", "Pango", "SceneGraph"]),
 
     // Level 3

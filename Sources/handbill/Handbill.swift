@@ -11,7 +11,7 @@ struct Handbill: ParsableCommand {
       that failed. Messages go to standard error.
       """,
     version: "0.1.0",
-    subcommands: [RenderCommand.self, ChartCommand.self, CheckCommand.self, PluginCommand.self])
+    subcommands: [RenderCommand.self, ChartCommand.self, CheckCommand.self, PluginCommand.self, CacheCommand.self])
 
   /// Usage errors leave with 2; whatever the parser calls a success leaves with 0.
   static func main() {

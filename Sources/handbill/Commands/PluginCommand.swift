@@ -7,8 +7,9 @@ struct PluginCommand: ParsableCommand {
     commandName: "plugin",
     abstract: "Shows metric plugins, tries them, and makes new ones.",
     subcommands: [
-      PluginCheckCommand.self, PluginInfoCommand.self, PluginListCommand.self,
-      PluginNewCommand.self, PluginRunCommand.self,
+      PluginAddCommand.self, PluginCheckCommand.self, PluginInfoCommand.self,
+      PluginListCommand.self,
+      PluginNewCommand.self, PluginRemoveCommand.self, PluginRunCommand.self,
     ])
 }
 
@@ -96,7 +97,8 @@ struct PluginRunCommand: ParsableCommand {
     let run = PluginRun(
       plugin: id, data: data, params: params, area: area, comparator: compare, period: period)
     let result = run.run(
-      in: catalog, geography: geography, sandbox: sandbox.sandbox(project: "."), report: &report)
+      in: catalog, geography: geography, sandbox: sandbox.sandbox(project: "."),
+      cache: sandbox.cache, report: &report)
     // A mistake in the data explains the failure better than the failure does.
     if case .failure(let failure) = result, !report.hasErrors {
       report.add(failure.diagnostic(isStrict: true))

@@ -21,6 +21,11 @@ struct SandboxOptions: ParsableArguments {
       "A file or folder that plugins asking for it may read.", valueName: "path"))
   var allowedReads: [String] = []
 
+  @Flag(name: .customLong("no-cache"), help: "Compute everything anew, and keep nothing.")
+  var isWithoutCache = false
+
+  var cache: ResultCache? { isWithoutCache ? nil : ResultCache.ofUser() }
+
   /// - Parameter project: the folder of the briefing, or the one a command was started in.
   func sandbox(project: String) -> Sandbox {
     var sandbox = Sandbox()
