@@ -42,7 +42,7 @@ struct PluginListCommand: ParsableCommand {
 
   func run() throws {
     let catalog = options.catalog
-    guard !json else { return Output.write(catalog.listingJSON) }
+    guard !json else { return try Output.write(catalog.listingJSON) }
     Output.complain(catalog.report)
     for skipped in catalog.skipped { Output.complain(skipped.report) }
     try Output.write(catalog.listingText)
