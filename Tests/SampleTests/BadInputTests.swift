@@ -195,6 +195,17 @@ import Testing
     #expect(result.errors.contains("the chart is too wide for block `b0`"), "\(result.errors)")
   }
 
+  @Test func `a figure older than the data says so`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.briefing(), to: "b.yaml")
+    try folder.write(Self.data.replacingOccurrences(of: ",12\n", with: ",[x]\n"), to: "data.csv")
+    let result = try Handbill.run("check", "b.yaml", folder: folder.url.path)
+    #expect(result.status == 0)
+    #expect(
+      result.errors.contains("the figure of m is that of 2022: 2023 is missing"),
+      "\(result.errors)")
+  }
+
   @Test func `areas of one name have a bar each`() throws {
     let folder = try TemporaryFolder()
     try folder.write(
