@@ -13,6 +13,13 @@ enum Messages {
       + "\(Int(available)) available"
   }
 
+  static func chartTooWide(_ needed: Double, available: Double, block: String) -> String {
+    "the chart is too wide for \(named(block)): its names and figures need "
+      + "\(Int(needed.rounded(.up))) pt, \(Int(available)) available"
+  }
+
+  static let chartTooWideMend = "give it more columns, or leave out areas with long names"
+
   static let wordTooWideMend = "give it more columns, or write it shorter"
 
   static func tooHigh(

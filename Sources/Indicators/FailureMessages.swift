@@ -92,9 +92,12 @@ extension MetricFailure {
       let names = blocks.map { "`\($0)`" }
       let what =
         names.count == 1
-        ? "the block \(names[0]), which is marked \"not available\""
-        : "the blocks \(names.joined(separator: ", ")), all marked \"not available\""
-      notes.append("the page was made without \(what)")
+        ? "the block \(names[0])" : "the blocks \(names.joined(separator: ", "))"
+      let isMarked =
+        names.count == 1
+        ? "which is marked \"not available\"" : "all marked \"not available\""
+      notes.append(
+        isStrict ? "it is wanted by \(what)" : "the page was made without \(what), \(isMarked)")
     }
     if let words = lastLine { notes.append("its last words: \"\(words)\"") }
     if !hint.isEmpty { notes.append(hint) }

@@ -181,6 +181,46 @@ import Testing
     #expect(result.errors.contains("the page is too full: its 50 rows need"), "\(result.errors)")
   }
 
+  @Test(arguments: ["ranking", "trend"])
+  func `a chart whose names do not fit its columns is an error`(kind: String) throws {
+    let folder = try TemporaryFolder()
+    let names = (0..<12).map { "b\($0)" }
+    try folder.write(
+      Self.briefing(
+        extra: "layout: \(names.joined(separator: " "))",
+        blocks: names.map { "\($0): {\(kind): m}" }.joined(separator: "\n  ")), to: "b.yaml")
+    try folder.write(Self.data, to: "data.csv")
+    let result = try Handbill.run("check", "b.yaml", folder: folder.url.path)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("the chart is too wide for block `b0`"), "\(result.errors)")
+  }
+
+  @Test func `a figure older than the data says so`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.briefing(), to: "b.yaml")
+    try folder.write(Self.data.replacingOccurrences(of: ",12\n", with: ",[x]\n"), to: "data.csv")
+    let result = try Handbill.run("check", "b.yaml", folder: folder.url.path)
+    #expect(result.status == 0)
+    #expect(
+      result.errors.contains("the figure of m is that of 2022: 2023 is missing"),
+      "\(result.errors)")
+  }
+
+  @Test func `areas of one name have a bar each`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.briefing(blocks: "a: {ranking: m, title: All}")
+        .replacingOccurrences(of: "E47000004", with: "S1")
+        .replacingOccurrences(of: "UKX", with: "S3"), to: "b.yaml")
+    try folder.write(
+      "area_code,area_name,period,value\nS1,Newport,2023,4\nS2,Newport,2023,8\nS3,All,2023,5\n",
+      to: "data.csv")
+    let result = try Handbill.run("render", "b.yaml", "-o", "page.pdf", folder: folder.url.path)
+    #expect(result.status == 0, "\(result.errors)")
+    let text = try Program.run("pdftotext", folder.path("page.pdf"), "-").output
+    #expect(text.contains("Newport (S1)") && text.contains("Newport (S2)"))
+  }
+
   @Test func `one output that cannot be written leaves none of them`() throws {
     let folder = try TemporaryFolder()
     try folder.write("title: x\nblocks: {a: {text: b}}", to: "b.yaml")

@@ -23,6 +23,8 @@ struct ChartContent: Sendable {
   /// Of the plot, in points.
   var minimumHeight: Double
   var preferredHeight: Double
+  /// Of names, figures and a plot that can still be read.
+  var minimumWidth = 0.0
 }
 
 /// A figure with its words.

@@ -86,6 +86,7 @@ struct RankingBlock: Block {
       note = note.isEmpty ? remark : "\(note) \(remark)"
     }
     let alternative = context.words(alternative, &report)
+    let widths = Self.widths(of: bars, context)
     return .chart(
       ChartContent(
         title: words, subtitle: subtitle, note: note,
@@ -93,7 +94,8 @@ struct RankingBlock: Block {
         tables: ["ranking": Self.table(bars)],
         alternative: alternative.isEmpty ? Self.alternative(bars, line?.label) : alternative,
         minimumHeight: Double(bars.count) * 10.5 + (line == nil ? 0 : 12),
-        preferredHeight: Double(bars.count) * 17 + (line == nil ? 0 : 14)))
+        preferredHeight: Double(bars.count) * 17 + (line == nil ? 0 : 14),
+        minimumWidth: widths.names + widths.figures + 14 + Self.leastPlotWidth))
   }
 
   /// The best first; areas without a value last, said to be without one.
@@ -113,7 +115,9 @@ struct RankingBlock: Block {
         "`highlight` names \(context.name(of: code, in: indicator)), which is none of the bars",
         at: node.origin)
     }
-    let bars = codes.filter { $0 != indicator.comparator }.map { code in
+    var seen: Set<String> = []
+    let ranked = codes.filter { $0 != indicator.comparator && seen.insert($0).inserted }
+    var bars = ranked.map { code in
       let row = indicator.row(area: code, period: period)
       let marker = row?.status.marker ?? ""
       return Bar(
@@ -121,6 +125,11 @@ struct RankingBlock: Block {
         label: row?.value.map { indicator.unit.shortText($0, decimals: decimals) }
           ?? (marker.isEmpty ? "not available" : "not available \(marker)"),
         isLit: lit.contains(code))
+    }
+    // Bars stand on their names, so areas of one name are told apart by their codes.
+    let namesakes = Dictionary(grouping: bars.indices) { bars[$0].name }.values
+    for index in namesakes.filter({ $0.count > 1 }).joined() {
+      bars[index].name += " (\(ranked[index]))"
     }
     let rising = indicator.better == .lower
     return bars.enumerated().sorted { left, right in
@@ -147,15 +156,8 @@ struct RankingBlock: Block {
     _ bars: [Bar], _ line: (label: String, value: Double)?, _ context: BlockContext
   ) -> Node {
     let theme = context.theme
-    let style = theme.look(.label).style
     // Names stand on a common left edge, so the space beside the bars is that of the longest.
-    let widest =
-      bars.map { bar in
-        var style = style
-        style.size = Self.labelSize
-        style.weight = bar.isLit ? 700 : 400
-        return context.shaping.width(of: bar.name, style)
-      }.max() ?? 0
+    let (widest, column) = Self.widths(of: bars, context)
     let tests = Node(
       bars.filter(\.isLit).map { "datum.value === \(Self.quoted($0.name))" }.joined(
         separator: " || ")
@@ -212,13 +214,6 @@ struct RankingBlock: Block {
       ])
     }
     // A line would run through figures at the ends of bars, so they stand in a column beside it.
-    let column =
-      bars.map { bar in
-        var style = style
-        style.size = Self.labelSize
-        style.weight = bar.isLit ? 700 : 400
-        return context.shaping.width(of: bar.label, style)
-      }.max() ?? 0
     for isLit in [false, true] {
       layers.append([
         "transform": [["filter": isLit ? "datum.lit" : "!datum.lit"]],
@@ -237,6 +232,22 @@ struct RankingBlock: Block {
   }
 
   private static let labelSize = 8.2
+  private static let leastPlotWidth = 24.0
+
+  /// Of the longest name and of the longest figure, in points.
+  private static func widths(
+    of bars: [Bar], _ context: BlockContext
+  ) -> (names: Double, figures: Double) {
+    var style = context.theme.look(.label).style
+    style.size = labelSize
+    var widths = (names: 0.0, figures: 0.0)
+    for bar in bars {
+      style.weight = bar.isLit ? 700 : 400
+      widths.names = max(widths.names, context.shaping.width(of: bar.name, style))
+      widths.figures = max(widths.figures, context.shaping.width(of: bar.label, style))
+    }
+    return widths
+  }
 
   /// As a string of the expression language.
   static func quoted(_ text: String) -> String {

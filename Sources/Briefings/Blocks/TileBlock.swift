@@ -62,6 +62,16 @@ struct TileBlock: Block {
       return .unavailable(
         label: words, reason: Self.reason(indicator, area: area, show, context))
     }
+    if indicator.askedPeriod == nil,
+      let newest = indicator.series(of: area).last, newest.value == nil, newest.period > period
+    {
+      let marker = newest.status.marker.isEmpty ? "" : " (\(newest.status.marker))"
+      report.note(
+        "N142",
+        "the figure of \(metric.text) is that of \(period.description): "
+          + "\(newest.period.description) is missing\(marker)",
+        at: metric.origin, notes: ["{\(metric.text).period} in the label says so on the page"])
+    }
     claim?.compare(
       with: figure.isInUnit ? figure.number * indicator.unit.scale : figure.number,
       of: metric.text, as: figure.text,

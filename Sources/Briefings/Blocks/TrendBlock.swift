@@ -85,7 +85,7 @@ struct TrendBlock: Block {
         title: words, subtitle: subtitle, note: note,
         specification: chart.specification.placed(at: metric.origin), tables: chart.tables,
         alternative: alternative.isEmpty ? chart.alternative : alternative, minimumHeight: 90,
-        preferredHeight: 200))
+        preferredHeight: 200, minimumWidth: chart.minimumWidth(context.shaping)))
   }
 
   /// Background first, so that what matters is drawn over it.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Indicators
+import SceneGraph
 import Tables
 
 /// One line of a trend.
@@ -57,6 +58,18 @@ struct TrendChart {
       ])
     }
     return tables
+  }
+
+  /// Of the labels at the ends, the axis, and lines whose direction can be seen.
+  func minimumWidth(_ shaping: any TextShaping) -> Double {
+    var style = theme.look(.label).style
+    style.size = Self.labelSize
+    style.weight = 700
+    let labels = lines.filter { $0.role != .context }.flatMap {
+      Self.wrapped($0.label).split(separator: "\n")
+    }
+    let widest = labels.map { shaping.width(of: String($0), style) }.max() ?? 0
+    return widest + 30 + (first == last ? 10 : 50)
   }
 
   var specification: Node {

@@ -29,6 +29,11 @@ struct ChartLayout: MeasuredBlock {
     subtitle = page.measure(
       content.subtitle, .blockSubtitle, width: width, in: name, at: origin, &report)
     note = page.measure(content.note, .note, width: width, in: name, at: origin, &report)
+    if content.minimumWidth > width + 0.5 {
+      report.error(
+        "E602", Messages.chartTooWide(content.minimumWidth, available: width, block: name),
+        at: origin, notes: [Messages.chartTooWideMend])
+    }
   }
 
   var head: Double {
