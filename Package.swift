@@ -16,12 +16,15 @@ let systemLibraries: [Target] = [
     name: "CCmark", pkgConfig: "libcmark-gfm",
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
   .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+  .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
   .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
   .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], documents: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: documents, swiftSettings: strict)
 }
 
 func plugin(_ id: String, folder: String) -> Target {
@@ -48,6 +51,7 @@ let package = Package(
   ],
   targets: systemLibraries + [
     // Level 0
+    .target(name: "CArchive"),
     .target(name: "CLauncher"),
     library("Diagnostics", ["CYaml"]),
     library("MetricPlugin"),
@@ -60,8 +64,12 @@ let package = Package(
     library("Tables", ["Diagnostics"]),
 
     // Level 2
-    library("Charts", ["Diagnostics", "Scales", "SceneGraph", "Tables"]),
-    library("Indicators", ["CLauncher", "Diagnostics", "MetricPlugin", "Tables"]),
+    library(
+      "Charts", ["Diagnostics", "Scales", "SceneGraph", "Tables"],
+      documents: ["README.md", "Supported.md"]),
+    library(
+      "Indicators",
+      ["CArchive", "CLauncher", "CNettle", "Diagnostics", "MetricPlugin", "Tables"]),
     library("Rendering", ["Cairo", "CCairo", "CDeflate", "Diagnostics", "Pango", "SceneGraph"]),
 
     // Level 3
@@ -81,8 +89,10 @@ let package = Package(
 
     // Metric plugins, each an executable of its own.
     plugin("borough-investment", folder: "BoroughInvestment"),
+    plugin("cluster-value", folder: "ClusterValue"),
     plugin("gap-value", folder: "GapValue"),
     plugin("productivity-gap", folder: "ProductivityGap"),
+    plugin("programme-delivery", folder: "ProgrammeDelivery"),
     plugin("rd-share", folder: "RDShare"),
 
     // Tests
@@ -97,8 +107,8 @@ let package = Package(
     tests(
       "PluginTests",
       [
-        "Diagnostics", "Indicators", "MetricPlugin", "Tables", "borough-investment", "gap-value",
-        "productivity-gap", "rd-share",
+        "Diagnostics", "Indicators", "MetricPlugin", "Tables", "borough-investment",
+        "cluster-value", "gap-value", "productivity-gap", "programme-delivery", "rd-share",
       ]),
     tests("RenderingTests", ["Cairo", "Diagnostics", "Rendering", "SceneGraph"]),
     tests("SampleTests", ["Cairo"]),

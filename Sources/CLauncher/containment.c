@@ -162,11 +162,17 @@ static const struct sock_filter unless_forking[] = {
 
 static const struct sock_filter otherwise[] = {RETURN(SECCOMP_RET_ALLOW)};
 
-int launcher_contain_calls(int may_fork) {
-  struct sock_filter filter[sizeof always / sizeof *always +
+int launcher_contain_calls(int may_fork, int is_strict) {
+  struct sock_filter filter[2 + sizeof always / sizeof *always +
                             sizeof unless_forking / sizeof *unless_forking + 1];
   unsigned short count = 0;
-  for (size_t i = 0; i < sizeof always / sizeof *always; i++) filter[count++] = always[i];
+  for (size_t i = 0; i < sizeof always / sizeof *always; i++) {
+    if (is_strict && always[i].k == SYS_socket && BPF_OP(always[i].code) == BPF_JEQ) {
+      filter[count++] = always[i];
+      filter[count++] = (struct sock_filter)RETURN(SECCOMP_RET_KILL_PROCESS);
+    }
+    filter[count++] = always[i];
+  }
   if (!may_fork)
     for (size_t i = 0; i < sizeof unless_forking / sizeof *unless_forking; i++)
       filter[count++] = unless_forking[i];

@@ -11,4 +11,4 @@ int launcher_drop_capabilities(void);
 int launcher_contain_files(const struct launcher_program *program);
 
 /// Refuses calls that reach beyond a computation (seccomp).
-int launcher_contain_calls(int may_fork);
+int launcher_contain_calls(int may_fork, int is_strict);

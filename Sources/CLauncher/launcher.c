@@ -93,7 +93,7 @@ static void become(const struct launcher_program *program, pid_t parent, int rep
   reset_signals();
   if (program->is_contained) {
     if (launcher_contain_files(program) != 0) fail(report, launcher_step_files);
-    if (launcher_contain_calls(program->may_fork) != 0) fail(report, launcher_step_calls);
+    if (launcher_contain_calls(program->may_fork, program->is_strict) != 0) fail(report, launcher_step_calls);
   }
   execve(program->path, program->arguments, program->environment);
   fail(report, launcher_step_execute);

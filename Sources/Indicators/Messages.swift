@@ -20,6 +20,8 @@ internal import Tables
 // E415 manifest unusable            E437 not a period
 // E416 inputs unusable
 //
+// E438 to E442, of `plugin new`, are worded in `Authoring/PluginCreation.swift`.
+//
 // E401 to E416 are worded in `FailureMessages.swift`.
 
 // MARK: Manifests

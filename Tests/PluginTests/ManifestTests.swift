@@ -2,14 +2,17 @@ import MetricPlugin
 import Testing
 
 @testable import borough_investment
+@testable import cluster_value
 @testable import gap_value
 @testable import productivity_gap
+@testable import programme_delivery
 @testable import rd_share
 
 @Suite struct ManifestTests {
   static let manifests = [
-    ("BoroughInvestment", BoroughInvestment.manifest), ("GapValue", GapValue.manifest),
-    ("ProductivityGap", ProductivityGap.manifest), ("RDShare", RDShare.manifest),
+    ("BoroughInvestment", BoroughInvestment.manifest), ("ClusterValue", ClusterValue.manifest),
+    ("GapValue", GapValue.manifest), ("ProductivityGap", ProductivityGap.manifest),
+    ("ProgrammeDelivery", ProgrammeDelivery.manifest), ("RDShare", RDShare.manifest),
   ]
 
   @Test(arguments: manifests)

@@ -6,10 +6,14 @@ import Tables
 /// The bundled plugins laid out as an installation has them, from the programs just built.
 enum Staging {
   /// The folders of the plugins and what they are called.
-  static let plugins = [
-    "BoroughInvestment": "borough-investment", "GapValue": "gap-value",
-    "ProductivityGap": "productivity-gap", "RDShare": "rd-share",
-  ]
+  static let plugins: [String: String] = {
+    var plugins: [String: String] = [:]
+    for place in PluginCatalog.find(in: [PluginPlace(.option, "\(root)/Plugins")]).everyFolder {
+      let name = place.folder.split(separator: "/").last.map(String.init) ?? ""
+      plugins[name] = place.id
+    }
+    return plugins
+  }()
 
   static let root: String = {
     var parts = #filePath.split(separator: "/").map(String.init)
@@ -26,6 +30,9 @@ enum Staging {
       mkdir("\(folder)/\(id)", 0o755)
       symlinkFile("\(root)/Plugins/\(name)/plugin.json", "\(folder)/\(id)/plugin.json")
       copyFile("\(products)/\(id)", "\(folder)/\(id)/\(id)")
+      for script in scripts(of: name) {
+        copyFile("\(root)/Plugins/\(name)/\(script)", "\(folder)/\(id)/\(script)")
+      }
     }
     atexit { Staging.remove() }
     return folder
@@ -56,8 +63,27 @@ enum Staging {
 
   private static func symlinkFile(_ target: String, _ path: String) { symlink(target, path) }
 
+  private static func scripts(of name: String) -> [String] {
+    names(in: "\(root)/Plugins/\(name)").filter { $0.hasSuffix(".py") }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Nothing, when there is no such file: a recipe has no program.
   private static func copyFile(_ source: String, _ path: String) {
     let input = open(source, O_RDONLY)
+    guard input >= 0 else { return }
     let output = open(path, O_WRONLY | O_CREAT, 0o755)
     defer {
       close(input)
@@ -68,10 +94,17 @@ enum Staging {
 
   private static func remove() {
     for (_, id) in plugins {
-      unlink("\(folder)/\(id)/plugin.json")
-      unlink("\(folder)/\(id)/\(id)")
+      for name in names(in: "\(folder)/\(id)") { unlink("\(folder)/\(id)/\(name)") }
       rmdir("\(folder)/\(id)")
     }
     rmdir(folder)
+  }
+}
+
+extension PluginCatalog {
+  /// All folders with a readable id, used or skipped: in the repository no program lies beside its manifest.
+  var everyFolder: [(folder: String, id: String)] {
+    plugins.map { ($0.folder, $0.manifest.id) }
+      + skipped.compactMap { skipped in skipped.claimedID.map { (skipped.folder, $0) } }
   }
 }

@@ -3,6 +3,17 @@ import SceneGraph
 import Tables
 
 extension Unit {
+  /// The channel whose field holds GeoJSON; the shapes of points are another thing.
+  var shapeField: ChannelDefinition? {
+    guard let shape = encoding[.shape], shape.isField,
+      shape.type == .geojson || mark.traits.isMap
+    else { return nil }
+    return shape
+  }
+
+  /// Whether its rows are shapes, or hold them.
+  var hasShapes: Bool { mark.traits.isMap || shapeField != nil }
+
   /// The longitudes and latitudes of rows, `nil` where one is missing.
   ///
   /// - Returns: `nil` if the unit encodes neither channel.

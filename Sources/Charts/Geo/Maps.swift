@@ -82,8 +82,7 @@ struct Maps {
       let places = pairs.compactMap { longitude, latitude in
         unit.places(longitude, latitude, in: unit.source)
       }
-      let isShaped = unit.encoding[.shape]?.isField ?? false
-      guard places.isEmpty || isShaped else {
+      guard places.isEmpty || unit.hasShapes else {
         return places.map { .points($0.compactMap { $0 }) }
       }
       return places.map { .points($0.compactMap { $0 }) }
@@ -118,7 +117,7 @@ struct Maps {
   private static func checked(
     _ shapes: [Geometry?], of id: Int, _ unit: Unit, context: inout Context
   ) -> [Geometry?] {
-    if let shape = unit.encoding[.shape], shape.isField, !shapes.isEmpty,
+    if let shape = unit.shapeField, !shapes.isEmpty,
       shapes.allSatisfy({ $0 == nil })
     {
       context.report.warning(
@@ -157,8 +156,8 @@ private struct ShapeRows {
   private let columns: [DataColumn]
 
   init(_ unit: Unit) {
-    isField = unit.encoding[.shape]?.isField ?? false
-    guard let shape = unit.encoding[.shape], shape.isField else {
+    isField = unit.shapeField != nil
+    guard let shape = unit.shapeField else {
       let names = ["type", "geometry", "coordinates", "geometries", "features"]
       columns = names.compactMap { unit.rows[$0] }
       field = nil

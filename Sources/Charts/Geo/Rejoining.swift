@@ -86,9 +86,9 @@ struct Rejoining {
         subject[current].isVisited = true
         // Along the edge.
         let index = rank[current]
-        let step = edgeEnters(index) ? 1 : count - 1
-        let next = sorted[(index + step) % count]
-        ring += edge(subject[current].point, subject[next].point, step == 1 ? 1 : -1)
+        let isForwardEdge = edgeEnters(index)
+        let next = sorted[(index + (isForwardEdge ? 1 : count - 1)) % count]
+        ring += edge(subject[current].point, subject[next].point, isForwardEdge ? 1 : -1)
         current = next
       } while !subject[current].isVisited
       rings.append(ring)

@@ -8,8 +8,11 @@ enum Geoshape: Mark {
   static func draw(_ scene: MarkScene) -> Drawing {
     var drawing = Drawing()
     let styles = scene.styles()
+    let hasJoin = scene.property("strokeJoin") != nil
     for (row, path) in scene.shapes.enumerated() where !path.isEmpty {
-      let style = styles[row].placed(on: path)
+      var style = styles[row].placed(on: path)
+      // On a coast, the spikes of mitred corners would be longer than a thin line is wide.
+      if !hasJoin, style.strokeWidth <= 1 { style.join = .bevel }
       drawing.add(path, style)
       var box = Bounds()
       box.add(path)

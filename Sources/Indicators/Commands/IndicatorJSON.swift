@@ -94,12 +94,12 @@ extension Indicator {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ name: String, _ text: String?) {
+  mutating func member(_ name: String, _ text: String?) {
     self.name(name)
     if let text { string(text) } else { null() }
   }
 
-  fileprivate mutating func member(_ name: String, _ value: Double?) {
+  mutating func member(_ name: String, _ value: Double?) {
     self.name(name)
     if let value { number(value) } else { null() }
   }

@@ -28,9 +28,26 @@ package struct PluginExample: Sendable {
     report: inout Report
   ) -> [String] {
     guard
+      let (request, context, expected) = question(
+        in: catalog, geography: geography, sandbox: sandbox, report: &report)
+    else { return ["expected.json cannot be read"] }
+    switch evaluate([request], in: context, report: &report).first {
+    case .success(let indicator): return differences(indicator, expected)
+    case .failure(let failure):
+      return failure.authorCode != nil && failure.authorCode == expected["error"]?.string
+        ? [] : [failure.sentence]
+    case nil: return ["there was no result"]
+    }
+  }
+
+  /// What the case asks, and what it expects; `nil` when that cannot be read.
+  func question(
+    in catalog: PluginCatalog, geography: Geography, sandbox: Sandbox, report: inout Report
+  ) -> (MetricRequest, EvaluationContext, Node)? {
+    guard
       let source = SourceText.read(path: "\(folder)/expected.json", report: &report),
       let expected = parseJSON(source, report: &report)
-    else { return ["expected.json cannot be read"] }
+    else { return nil }
     let category = expected["category"]?.string
     let folder = folder
     let context = EvaluationContext(catalog: catalog, geography: geography, sandbox: sandbox) {
@@ -41,13 +58,7 @@ package struct PluginExample: Sendable {
       .flatMap { CSV($0, report: &report) }
       .map { BoundTable($0, columns: SeriesColumns(category: category)) }
     }
-    switch evaluate([request(expected)], in: context, report: &report).first {
-    case .success(let indicator): return differences(indicator, expected)
-    case .failure(let failure):
-      return failure.authorCode != nil && failure.authorCode == expected["error"]?.string
-        ? [] : [failure.sentence]
-    case nil: return ["there was no result"]
-    }
+    return (request(expected), context, expected)
   }
 
   private func request(_ expected: Node) -> MetricRequest {

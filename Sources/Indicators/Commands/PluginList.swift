@@ -1,3 +1,6 @@
+internal import Diagnostics
+internal import MetricPlugin
+
 /// One line of `handbill plugin list`.
 package struct PluginListing: Hashable, Sendable {
   package enum Standing: Hashable, Sendable {
@@ -44,6 +47,51 @@ extension PluginCatalog {
       table.add([item.id, item.version, item.place.rawValue, what])
     }
     return table.text
+  }
+}
+
+extension PluginCatalog {
+  /// The listing as JSON: `{plugins: [{id, version, title, from, folder, standing, …}], diagnostics}`.
+  package var listingJSON: String {
+    let diagnostics = (report.diagnostics + skipped.flatMap(\.report.diagnostics))
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.name("plugins")
+      writer.array { writer in for item in listing { item.write(to: &writer) } }
+      writer.name("diagnostics")
+      writer.array { writer in
+        for diagnostic in diagnostics {
+          writer.object { writer in
+            writer.member("code", diagnostic.code)
+            writer.member("severity", "\(diagnostic.severity)")
+            writer.member("message", diagnostic.message)
+            writer.member("file", diagnostic.place?.file)
+          }
+        }
+      }
+    }
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+}
+
+extension PluginListing {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("id", id)
+      writer.member("version", version)
+      writer.member("title", title)
+      writer.member("from", place.rawValue)
+      writer.member("folder", folder)
+      switch standing {
+      case .used: writer.member("standing", "used")
+      case .shadowed(let folder):
+        writer.member("standing", "shadowed")
+        writer.member("by", folder)
+      case .skipped(let reason):
+        writer.member("standing", "skipped")
+        writer.member("reason", reason)
+      }
+    }
   }
 }
 

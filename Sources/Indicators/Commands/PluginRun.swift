@@ -29,11 +29,12 @@ package struct PluginRun: Sendable {
   /// - Returns: `nil` when the command itself is wrong; the report then says why.
   package func run(
     in catalog: PluginCatalog, geography: Geography, sandbox: Sandbox = Sandbox(),
+    cache: ResultCache? = nil,
     report: inout Report
   ) -> Result<Indicator, MetricFailure>? {
     guard let request = request(in: geography, report: &report) else { return nil }
     let context = EvaluationContext(
-      catalog: catalog, geography: geography, sandbox: sandbox, table: readTable)
+      catalog: catalog, geography: geography, sandbox: sandbox, cache: cache, table: readTable)
     return evaluate([request], in: context, report: &report).first
   }
 

@@ -11,7 +11,7 @@ package func evaluate(
   _ requests: [MetricRequest], in context: EvaluationContext, report: inout Report
 ) -> [Result<Indicator, MetricFailure>] {
   var results: [Result<Indicator, MetricFailure>?] = Array(repeating: nil, count: requests.count)
-  var programs: [(index: Int, preparation: Preparation, job: ProcessJob)] = []
+  var programs: [(index: Int, preparation: Preparation, job: ProcessJob, key: [UInt8]?)] = []
 
   let families = Families(context.geography)
   for (index, request) in requests.enumerated() {
@@ -27,7 +27,13 @@ package func evaluate(
           plugin, words, for: preparation, in: context, report: &report)
         {
         case .failure(let failure): results[index] = .failure(failure)
-        case .success(let job): programs.append((index, preparation, job))
+        case .success(let job):
+          let key = context.cache.flatMap { job.cacheKey(of: plugin, in: $0) }
+          if let key, let verdict = preparation.kept(at: key, of: job, in: context) {
+            results[index] = preparation.result(of: verdict, in: context)
+          } else {
+            programs.append((index, preparation, job, key))
+          }
         }
       }
     }
@@ -36,6 +42,7 @@ package func evaluate(
   let ended = ProcessRunner().run(programs.map(\.job))
   for (program, process) in zip(programs, ended) {
     let verdict = Verdict(process, of: program.job, for: program.preparation)
+    if let key = program.key, verdict.isOfTheAuthor { context.cache?.keep(process.output, at: key) }
     results[program.index] = program.preparation.result(of: verdict, in: context, after: process)
   }
   return zip(requests, results).map { request, result in
@@ -62,6 +69,9 @@ private func prepare(
           cause: .protocolMismatch(
             host: [supportedProtocol], plugin: plugin.manifest.protocols)))
     }
+    if let reason = context.lock?.refusal(of: plugin, cache: context.cache) {
+      return .failure(MetricFailure(request, plugin: plugin, cause: .denied(reason: reason)))
+    }
     definition = Definition(plugin)
   }
   guard
@@ -75,6 +85,19 @@ private func prepare(
 }
 
 extension Preparation {
+  /// What the cache has for a job; an entry that is no reply is removed.
+  fileprivate func kept(
+    at key: [UInt8], of job: ProcessJob, in context: EvaluationContext
+  ) -> Verdict? {
+    guard let output = context.cache?[key] else { return nil }
+    let verdict = Verdict(ProcessResult(ending: .exited(0), output: output), of: job, for: self)
+    guard verdict.isOfTheAuthor else {
+      context.cache?.remove(key)
+      return nil
+    }
+    return verdict
+  }
+
   fileprivate func result(
     of verdict: Verdict, in context: EvaluationContext, after process: ProcessResult? = nil
   ) -> Result<Indicator, MetricFailure> {
@@ -94,7 +117,7 @@ extension Preparation {
 }
 
 extension PluginCatalog {
-  fileprivate func reasonForLack(of id: String) -> MetricFailure.Cause {
+  func reasonForLack(of id: String) -> MetricFailure.Cause {
     if skipped.contains(where: { $0.claimedID == id }) { return .badManifest }
     return .unknownPlugin(suggestion: suggestion(for: id, among: plugins.map(\.manifest.id)))
   }

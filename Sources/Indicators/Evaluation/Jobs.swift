@@ -39,14 +39,14 @@ struct ProgramNotFound: Error {
 }
 
 /// A program by a path inside the plugin's folder, or by its name in the system's two folders.
-private func findProgram(_ name: String, in folder: String) -> Result<String, ProgramNotFound> {
+func findProgram(_ name: String, in folder: String) -> Result<String, ProgramNotFound> {
   guard name.contains("/") else {
     for place in ["/usr/bin", "/bin"] where isExecutable("\(place)/\(name)") {
       return .success("\(place)/\(name)")
     }
     return .failure(ProgramNotFound(reason: "it is neither in /usr/bin nor in /bin"))
   }
-  let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
+  let path = name.hasPrefix("/") ? name : programPath(name, in: folder) ?? "\(folder)/\(name)"
   guard let resolved = resolvedPath(path) else {
     return .failure(ProgramNotFound(reason: "there is no such file in \(folder)"))
   }

@@ -34,6 +34,11 @@ package struct MetricRequest: Sendable {
     }
   }
 
+  /// The plugin it asks for, if it is no recipe.
+  package var pluginID: String? {
+    if case .plugin(let id) = method { id.text } else { nil }
+  }
+
   /// The name in the briefing: `gap`.
   package var id: Located
   package var method: Method
@@ -84,17 +89,24 @@ package struct EvaluationContext: Sendable {
   package var catalog: PluginCatalog
   package var geography: Geography
   package var sandbox: Sandbox
+  /// Where replies are kept; `nil` computes everything anew.
+  package var cache: ResultCache?
+  /// Refuses plugins other than these.
+  package var lock: PluginLock?
   /// The table behind a name of the briefing's `data:`, or behind a path; `nil` after a report.
   package var table:
     @Sendable (_ name: MetricRequest.Located, _ report: inout Report) -> BoundTable?
 
   package init(
     catalog: PluginCatalog, geography: Geography, sandbox: Sandbox = Sandbox(),
+    cache: ResultCache? = nil, lock: PluginLock? = nil,
     table: @escaping @Sendable (MetricRequest.Located, inout Report) -> BoundTable?
   ) {
     self.catalog = catalog
     self.geography = geography
     self.sandbox = sandbox
+    self.cache = cache
+    self.lock = lock
     self.table = table
   }
 }

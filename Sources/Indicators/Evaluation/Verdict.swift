@@ -25,6 +25,14 @@ enum Verdict {
     }
   }
 
+  /// Values, or an error that the author raised: the same again for the same request.
+  var isOfTheAuthor: Bool {
+    switch self {
+    case .answer, .failure(.missingInput), .failure(.badParam), .failure(.noData): true
+    case .failure: false
+    }
+  }
+
   private static func read(
     _ result: ProcessResult, of job: ProcessJob, exit code: Int, for preparation: Preparation
   ) -> Verdict {

@@ -81,7 +81,7 @@ extension PluginCatalog {
         id: node["id"]?.string)
     }
     if case .run(let words) = manifest.method, words[0].hasPrefix("./"),
-      !exists("\(resolved)/\(words[0])")
+      programPath(words[0], in: resolved) == nil
     {
       return skip("its program `\(words[0])` is not there: it has not been built", id: manifest.id)
     }

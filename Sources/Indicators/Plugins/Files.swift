@@ -18,6 +18,23 @@ func isExecutable(_ path: String) -> Bool {
   return access(path, X_OK) == 0
 }
 
+/// A program named `./x`: in the folder, or where `swift build` of a package in that folder leaves it.
+func programPath(_ word: String, in folder: String) -> String? {
+  if exists("\(folder)/\(word)") { return "\(folder)/\(word)" }
+  guard word.hasPrefix("./"), exists("\(folder)/Package.swift") else { return nil }
+  return newestProduct(String(word.dropFirst(2)), of: folder)
+}
+
+/// What a Swift package has built last under a name.
+func newestProduct(_ name: String, of package: String) -> String? {
+  func age(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mtim.tv_sec : nil
+  }
+  let places = ["release", "debug"].map { "\(package)/.build/\($0)/\(name)" }
+  return places.filter { age($0) != nil }.max { (age($0) ?? 0) < (age($1) ?? 0) }
+}
+
 func isFolder(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -23,6 +23,8 @@ struct Containment: Hashable, Sendable {
   var processes = 1
   /// Files and calls are closed to it; the limits hold without.
   var isOn = true
+  /// The first attempt to reach the network ends the process.
+  var isStrict = false
 
   /// All it may reach, its temporary folder included.
   func rules(temporary: String) -> [Rule] {

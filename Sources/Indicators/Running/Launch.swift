@@ -7,10 +7,12 @@ internal import Glibc
 func launch(
   _ job: ProcessJob, temporary: String, input: Int32, output: Int32, log: Int32
 ) -> launcher_result {
-  let environment = [
+  let usual = [
     "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TZ=UTC", "TMPDIR=\(temporary)", "HOME=\(temporary)",
     "OPENBLAS_NUM_THREADS=1", "PYTHONDONTWRITEBYTECODE=1", "SWIFT_BACKTRACE=enable=no",
   ]
+  let names = Set(job.environment.map { $0.prefix { $0 != "=" } })
+  let environment = usual.filter { !names.contains($0.prefix { $0 != "=" }) } + job.environment
   let rules = job.containment.rules(temporary: temporary)
   return withCStrings([job.executable] + job.arguments) { arguments in
     withCStrings(environment) { environment in
@@ -30,6 +32,7 @@ func launch(
           program.open_files = 256
           program.file_bytes = 64 << 20
           program.is_contained = job.containment.isOn ? 1 : 0
+          program.is_strict = job.containment.isStrict ? 1 : 0
           program.may_fork = job.containment.processes > 1 ? 1 : 0
           return withCStrings(rules.map(\.path)) { paths in
             let rules = rules.enumerated().map { index, rule in

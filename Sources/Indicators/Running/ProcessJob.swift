@@ -12,6 +12,8 @@ struct ProcessJob: Sendable {
   /// Of address space.
   var megabytes: Int
   var containment: Containment
+  /// Added to the environment, `NAME=value`; the last of a name counts.
+  var environment: [String] = []
   var outputLimit = 64 << 20
   var logLimit = 8 << 10
 }

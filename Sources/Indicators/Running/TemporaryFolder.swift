@@ -17,6 +17,11 @@ struct TemporaryFolder {
   }
 }
 
+/// Removes a file, or a folder with all that is in it.
+func removeTree(_ path: String) {
+  removeTree(AT_FDCWD, path, depth: 0)
+}
+
 /// Removes what is there without following links, deep enough for anything honest.
 private func removeTree(_ folder: Int32, _ name: String, depth: Int) {
   guard depth < 64 else { return }

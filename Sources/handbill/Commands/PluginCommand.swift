@@ -5,8 +5,12 @@ import Indicators
 struct PluginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugin",
-    abstract: "Shows metric plugins and tries them.",
-    subcommands: [PluginListCommand.self, PluginRunCommand.self])
+    abstract: "Shows metric plugins, tries them, and makes new ones.",
+    subcommands: [
+      PluginAddCommand.self, PluginCheckCommand.self, PluginInfoCommand.self,
+      PluginListCommand.self,
+      PluginNewCommand.self, PluginRemoveCommand.self, PluginRunCommand.self,
+    ])
 }
 
 /// Where plugins are looked for.
@@ -31,13 +35,17 @@ struct PluginListCommand: ParsableCommand {
       counts. No plugin's code is run.
       """)
 
+  @Flag(help: "Print JSON, with the diagnostics of what is skipped.")
+  var json = false
+
   @OptionGroup var options: PluginOptions
 
   func run() throws {
     let catalog = options.catalog
+    guard !json else { return try Output.write(catalog.listingJSON) }
     Output.complain(catalog.report)
     for skipped in catalog.skipped { Output.complain(skipped.report) }
-    Output.write(catalog.listingText)
+    try Output.write(catalog.listingText)
   }
 }
 
@@ -76,6 +84,7 @@ struct PluginRunCommand: ParsableCommand {
   var json = false
 
   @OptionGroup var options: PluginOptions
+  @OptionGroup var sandbox: SandboxOptions
 
   func run() throws {
     var report = Report()
@@ -87,13 +96,15 @@ struct PluginRunCommand: ParsableCommand {
     report.add(contentsOf: catalog.report)
     let run = PluginRun(
       plugin: id, data: data, params: params, area: area, comparator: compare, period: period)
-    let result = run.run(in: catalog, geography: geography, report: &report)
+    let result = run.run(
+      in: catalog, geography: geography, sandbox: sandbox.sandbox(project: "."),
+      cache: sandbox.cache, report: &report)
     // A mistake in the data explains the failure better than the failure does.
     if case .failure(let failure) = result, !report.hasErrors {
       report.add(failure.diagnostic(isStrict: true))
     }
     try Ending.check(report)
     guard case .success(let indicator) = result else { throw Ending.errorsFound }
-    Output.write(json ? indicator.json + "\n" : IndicatorTable(indicator).text)
+    try Output.write(json ? indicator.json + "\n" : IndicatorTable(indicator).text)
   }
 }

@@ -26,6 +26,14 @@ struct BriefingRun {
       name: .customLong("plugin-dir"),
       help: ArgumentHelp("Folder searched for plugins before all others.", valueName: "folder"))
     var pluginFolders: [String] = []
+
+    @OptionGroup var plugins: SandboxOptions
+
+    @Flag(help: "Refuse plugins other than those of plugins.lock beside the briefing.")
+    var locked = false
+
+    @Flag(help: "Write plugins.lock: the plugins this page is made with.")
+    var lock = false
   }
 
   var page: ComposedPage?
@@ -56,8 +64,17 @@ struct BriefingRun {
       return
     }
     let places = PluginPlace.all(options: options.pluginFolders, project: folder)
-    var sandbox = Sandbox()
-    sandbox.projectFolder = folder
+    let lockFile = join(folder, "plugins.lock")
+    var lock: PluginLock?
+    if options.locked {
+      lock = PluginLock(file: lockFile, report: &report)
+      guard lock != nil else {
+        self.report = report
+        return
+      }
+    }
+    let (required, cache) = (lock, options.plugins.cache)
+    let sandbox = options.plugins.sandbox(project: folder)
     let world = World(
       read: { try project.read($0) }, theme: { installation.theme($0) },
       themeNames: { installation.themeNames() }, geography: geography,
@@ -66,10 +83,15 @@ struct BriefingRun {
         guard !requests.isEmpty else { return [] }
         let catalog = PluginCatalog.find(in: places)
         report.add(contentsOf: catalog.report)
+        if options.lock {
+          let ids = requests.compactMap(\.pluginID)
+          PluginLock(ids, in: catalog, cache: cache).write(to: lockFile, report: &report)
+        }
         return evaluate(
           requests,
           in: EvaluationContext(
-            catalog: catalog, geography: geography, sandbox: sandbox, table: table),
+            catalog: catalog, geography: geography, sandbox: sandbox, cache: cache, lock: required,
+            table: table),
           report: &report)
       },
       shaping: renderer.fonts)

@@ -9,8 +9,9 @@ import Testing
   /// A star around 0, 0 with arms of different length.
   private func star(_ random: inout SeededGenerator) -> [Point] {
     let count = Int.random(in: 3...12, using: &random)
+    let direction: Double = Bool.random(using: &random) ? 1 : -1
     return (0..<count).map { index in
-      let angle = Double(index) / Double(count) * 2 * .pi
+      let angle = direction * Double(index) / Double(count) * 2 * .pi
       let radius = Double.random(in: 5...100, using: &random)
       return Point(x: radius * cos(angle) + 0.123, y: radius * sin(angle) + 0.456)
     }

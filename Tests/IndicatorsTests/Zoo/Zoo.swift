@@ -49,7 +49,8 @@ struct Zoo {
   /// Asks all of them at once about two rows, in a request of at least so many megabytes.
   func ask(
     _ ids: [String], megabytes: Int = 0, kind: PluginPlace.Kind = .option,
-    sandbox: Sandbox = Sandbox(), report: inout Report
+    sandbox: Sandbox = Sandbox(), cache: ResultCache? = nil, lock: PluginLock? = nil,
+    report: inout Report
   )
     -> [Result<Indicator, MetricFailure>]
   {
@@ -62,7 +63,8 @@ struct Zoo {
     let table = CSV(source, report: &tableReport)
     let context = EvaluationContext(
       catalog: PluginCatalog.find(in: [PluginPlace(kind, folder)]),
-      geography: Geography(areas: [], levels: [], aliases: []), sandbox: sandbox
+      geography: Geography(areas: [], levels: [], aliases: []), sandbox: sandbox,
+      cache: cache, lock: lock
     ) { _, _ in table.map { BoundTable($0) } }
     return evaluate(
       ids.map { id in
