@@ -10,11 +10,23 @@ enum ClassLabels {
       ? Array(classes.thresholds.dropLast()) : [-Double.infinity] + classes.thresholds
   }
 
+  /// With the decimals that tell the boundaries apart; equal steps are as fine as the axis of their
+  /// domain would be.
+  static func numberFormat(
+    _ classes: Discretizer, _ scale: ChartScale, _ specifier: String?, context: Context
+  ) -> NumberFormat? {
+    if scale.type == .quantize, let low = scale.domain.first, let high = scale.domain.last {
+      return try? NumberFormat.ticks(
+        from: low, to: high, count: 5, specifier: specifier, locale: context.numberLocale)
+    }
+    return try? Discretizer.labelFormat(
+      of: classes.thresholds, specifier: specifier, locale: context.numberLocale)
+  }
+
   static func format(
     _ classes: Discretizer, _ scale: ChartScale, _ specifier: String?, context: Context
   ) -> (Datum) -> String {
-    let format = try? Discretizer.labelFormat(
-      of: classes.thresholds, specifier: specifier, locale: context.numberLocale)
+    let format = numberFormat(classes, scale, specifier, context: context)
     func words(_ value: Double) -> String { format?.text(of: value) ?? value.javaScriptText }
     return { datum in
       let start = datum.asNumber

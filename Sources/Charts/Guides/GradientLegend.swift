@@ -129,9 +129,8 @@ struct GradientLegend {
     let definition = builder.legend.definition
     if case .classes(let classes, _) = scale.form {
       let places = fractions(classes, scale)
-      let format = try? Scales.Discretizer.labelFormat(
-        of: classes.thresholds, specifier: builder.node("format")?.string,
-        locale: context.numberLocale)
+      let format = ClassLabels.numberFormat(
+        classes, scale, builder.node("format")?.string, context: context)
       let values = classes.thresholds
       let inner = classes.isClosedBelow ? places : Array(places.dropFirst().dropLast())
       return zip(inner, values).map { ($0, format?.text(of: $1) ?? $1.javaScriptText) }

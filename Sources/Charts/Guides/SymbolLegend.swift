@@ -45,6 +45,7 @@ struct SymbolLegend {
       let path = Symbols.path(symbols[index].shape, size: symbols[index].size, at: center)
       drawing.add(path, symbols[index].style)
       var bounds = Bounds()
+      bounds.add(center.x, center.y)
       bounds.add(path)
       drawing.bounds.union(bounds.expanded(by: symbols[index].style.reach))
       var label = builder.labelItem(labels[index])

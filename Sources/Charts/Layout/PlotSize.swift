@@ -56,7 +56,10 @@ extension Plot {
       let step = (asked?["step"] ?? discrete?["step"] ?? view?["step"])?.number ?? 20
       return stepped(step, model, channel, units, asked, tree, resolution, &steps)
     }
-    if model != nil || units.contains(where: { tree[$0].unit.map { $0.mark.traits.isRound || $0.isMap } ?? false }) {
+    if model != nil
+      || units.contains(where: { tree[$0].unit.map { $0.mark.traits.isRound || $0.isMap } ?? false }
+      )
+    {
       return (view?[name] ?? view?["continuous\(suffix)"])?.number ?? 300
     }
     if let step = asked?["step"]?.number { return step }
