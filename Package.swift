@@ -21,8 +21,10 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], documents: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: documents, swiftSettings: strict)
 }
 
 func plugin(_ id: String, folder: String) -> Target {
@@ -62,8 +64,12 @@ let package = Package(
     library("Tables", ["Diagnostics"]),
 
     // Level 2
-    library("Charts", ["Diagnostics", "Scales", "SceneGraph", "Tables"]),
-    library("Indicators", ["CArchive", "CLauncher", "CNettle", "Diagnostics", "MetricPlugin", "Tables"]),
+    library(
+      "Charts", ["Diagnostics", "Scales", "SceneGraph", "Tables"],
+      documents: ["README.md", "Supported.md"]),
+    library(
+      "Indicators",
+      ["CArchive", "CLauncher", "CNettle", "Diagnostics", "MetricPlugin", "Tables"]),
     library("Rendering", ["Cairo", "CCairo", "CDeflate", "Diagnostics", "Pango", "SceneGraph"]),
 
     // Level 3

@@ -52,6 +52,7 @@ package func compose(
       failures.append(failure)
     }
   }
+  checkAreas(of: briefing, world.geography, indicators, &report)
 
   // Resolve blocks.
   let context = BlockContext(
@@ -67,6 +68,16 @@ package func compose(
   var contents: [String: BlockContent] = [:]
   for binding in briefing.blocks {
     contents[binding.name] = binding.block.content(in: context, &report)
+    // Of a metric that failed more is said elsewhere.
+    if case .unavailable(_, let reason) = contents[binding.name],
+      !failures.contains(where: { failure in
+        binding.block.sources.contains { $0.text == failure.metric }
+      })
+    {
+      report.warning(
+        "W141", "block `\(binding.name)` says “not available”", at: binding.nameOrigin,
+        notes: [reason])
+    }
   }
 
   // Lay out the page.

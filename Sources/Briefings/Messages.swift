@@ -34,9 +34,25 @@ enum Messages {
       return (
         "\(named(block)) does not fit: \(Int(needed.rounded(.up))) pt needed, "
           + "\(Int(available)) available",
-        ["give it a taller row, or take another block off the page"]
+        ["give it a taller row, show less in it, or take another block off the page"]
       )
     }
+  }
+
+  static func pageTooFull(
+    rows: Int, needed: Double, available: Double
+  ) -> (String, [String]) {
+    guard available > 0 else {
+      return (
+        "the head and the foot of the page leave no room for its blocks",
+        ["shorten the title, the subtitle, the sources or the note"]
+      )
+    }
+    return (
+      "the page is too full: its \(rows == 1 ? "row needs" : "\(rows) rows need") at least "
+        + "\(Int(needed.rounded(.up))) pt, \(Int(available)) are there",
+      ["take blocks off the page, put more of them side by side in `layout`, or show fewer areas"]
+    )
   }
 
   static func named(_ block: String) -> String { block.isEmpty ? "the page" : "block `\(block)`" }

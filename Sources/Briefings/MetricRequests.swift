@@ -64,9 +64,35 @@ private func located(_ written: Written) -> MetricRequest.Located {
   .init(written.text, origin: written.origin)
 }
 
+/// Areas of the page that neither the geography nor any metric knows.
+func checkAreas(
+  of briefing: Briefing, _ geography: Geography,
+  _ indicators: [String: Result<Indicator, MetricFailure>], _ report: inout Report
+) {
+  let results = indicators.values.compactMap { try? $0.get() }
+  // Data that could not be read might have known it.
+  guard !results.isEmpty || briefing.metrics.isEmpty else { return }
+  let written =
+    [briefing.area, briefing.compare] + briefing.metrics.flatMap { [$0.area, $0.compare] }
+  for area in written.compactMap(\.self)
+  where !results.contains(where: { $0.areas.contains(area.text) })
+    && !geography.aliases.contains(where: { $0.code == area.text })
+  {
+    _ = geography.find(area.text, at: area.origin, report: &report)
+  }
+}
+
 extension Geography {
+  /// A code that the geography does not know may be one of the data's own; `checkAreas` says when
+  /// it is not.
   fileprivate func areaCode(_ written: Written, _ report: inout Report) -> MetricRequest.Located? {
-    find(written.text, at: written.origin, report: &report).map {
+    var own = Report()
+    if find(written.text, at: written.origin, report: &own) == nil,
+      !written.text.contains(where: \.isWhitespace)
+    {
+      return located(written)
+    }
+    return find(written.text, at: written.origin, report: &report).map {
       .init($0.code, origin: written.origin)
     }
   }

@@ -23,6 +23,7 @@ package func compile(
     return nil
   }
 
+  Vocabulary.check(specification, &context.report)
   // 1. The views as a tree, each with its rows.
   var builder = TreeBuilder()
   guard let root = builder.build(specification, parent: nil, .init(), context: &context) else {

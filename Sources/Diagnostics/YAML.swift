@@ -129,6 +129,11 @@ private struct YAMLComposer {
       switch key.kind {
       case .mappingEnd: return (members, key.end)
       case .scalar(let text, _):
+        guard text != "<<" else {
+          throw YAMLProblem(
+            message: "`<<` does not merge anything here", start: key.start, end: key.end,
+            label: "write the fields out, or repeat single values by `*name`")
+        }
         if !keys.insert(text).inserted { repeatedKeys.append(origin(key)) }
         members.append(
           Node.Member(
@@ -164,6 +169,9 @@ private final class EventReader {
   private let input: UnsafeMutableBufferPointer<UInt8>
 
   private static let stride = 32
+  /// What the reader of a field decides anyway.
+  private static let plainTags: Set<String> = Set(
+    ["!"] + ["str", "int", "float", "bool", "null"].map { "tag:yaml.org,2002:\($0)" })
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -214,6 +222,11 @@ private final class EventReader {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       anchor = name(scalar.anchor)
+      if let tag = name(scalar.tag), !Self.plainTags.contains(tag) {
+        throw YAMLProblem(
+          message: "the tag `\(tag)` means nothing here", start: offset(event.start_mark.index),
+          end: offset(event.end_mark.index), label: "write the value without a tag")
+      }
       let text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       kind = .scalar(text: text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)

@@ -377,7 +377,9 @@ extension Diagnostic {
     Diagnostic(
       .error, "E219", "there is no area \(quoted(text))", at: origin?.place,
       label: near.first.map { "did you mean \($0)?" } ?? "",
-      notes: near.count > 1 ? ["close to it: \(near.joined(separator: ", "))"] : [])
+      notes: near.count > 1
+        ? ["close to it: \(near.joined(separator: ", "))"]
+        : near.isEmpty ? ["give its code as the data write it, or a name of the geography"] : [])
   }
 
   static func areaNotInData(

@@ -126,13 +126,15 @@ extension CSV {
     report.add(
       .missingRole(
         "periods", candidates: ColumnNames.period,
-        cure: "name it `period` or `year`, or say which column holds the periods", in: self))
+        cure:
+          "name it `period` or `year`, say which column holds the periods, or give the data one "
+          + "`period`", in: self))
     return nil
   }
 
   func valueColumn(_ name: String?, series: String, report: inout Report) -> Int? {
     if let name { return requiredColumn(named: name, report: &report) }
-    let candidates = [series] + ColumnNames.value
+    let candidates = [series] + ColumnNames.value.filter { $0 != series }
     if let index = column(amongNames: candidates) { return index }
     report.add(
       .missingRole(

@@ -15,6 +15,7 @@ struct Handbill: ParsableCommand {
 
   /// Usage errors leave with 2; whatever the parser calls a success leaves with 0.
   static func main() {
+    Surroundings.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -24,7 +25,7 @@ struct Handbill: ParsableCommand {
       let isSuccess = exitCode(for: error) == .success
       let text = fullMessage(for: error)
       if isSuccess {
-        Output.write(text + "\n")
+        do { try Output.write(text + "\n") } catch { exit(withError: error) }
         exit(withError: nil)
       }
       Output.complain(text + "\n")

@@ -14,6 +14,10 @@ import Testing
       case "tiny.value": .number(-0.01, QuantityFormat(suffix: "%", decimals: 1))
       case "worth.value": .number(4_920_000_000, QuantityFormat(prefix: "£", isShortened: true))
       case "gap.period": .text("2023")
+      case "job.difference":
+        .distance(-8, QuantityFormat(prefix: "£", decimals: 0), percent: -40)
+      case "job.value": .number(12, QuantityFormat(prefix: "£", decimals: 0))
+      case "bare.value": .number(12, QuantityFormat(decimals: 0))
       default: nil
       }
     }
@@ -28,6 +32,10 @@ import Testing
     ("{tiny.value | below} the UK", "level with the UK"),
     ("{worth.value} in {gap.period}", "£4.9bn in 2023"),
     ("{{as such}}", "{as such}"),
+    ("{job.difference}", "−£8"),
+    ("{job.difference | percent}", "−40%"),
+    ("{job.difference | percent | below}", "40% below"),
+    ("{bare.value | percent}", "12%"),
   ])
   func `values in braces become words`(template: String, expected: String) {
     var report = Report()
@@ -37,6 +45,7 @@ import Testing
 
   @Test(arguments: [
     ("{gap.value", "E121"), ("{gap.value | belwo}", "E122"), ("{gap.period | percent}", "E122"),
+    ("{job.value | percent}", "E122"),
   ])
   func `a template that cannot be read is an error`(template: String, code: String) {
     var report = Report()
@@ -54,6 +63,24 @@ import Testing
     ).text(&report) { _, _, _ in .number(1, QuantityFormat()) }
     let place = try #require(report.diagnostics.first?.place)
     #expect(place.column == 24)
+  }
+}
+
+@Suite struct LongTemplateTests {
+  @Test func `a page full of braces is read in no time`() {
+    let text = String(repeating: "{gap.value} ", count: 1600)
+    let source = SourceText(name: "b.yaml", text: "note: \(text)")
+    let written = Written(text, Origin(source: source, start: 6, end: 6 + text.utf8.count))
+    var report = Report()
+    var last: Origin?
+    let time = ContinuousClock().measure {
+      _ = Template(written, report: &report).text(&report) { _, origin, _ in
+        last = origin
+        return .text("x")
+      }
+    }
+    #expect(last?.place?.column == 6 + text.utf8.count - 11 + 1)
+    #expect(time < .seconds(2))
   }
 }
 

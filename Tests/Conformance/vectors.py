@@ -1,7 +1,8 @@
 """Compares SVG and PDF of charts with our own PNG, by the measures of a scorer.
 
-Usage: vectors.py CORPUS HANDBILL SCORER.py [--count 40]
-SVG goes through rsvg-convert, PDF through pdftoppm, all at two pixels a point: at one, poppler moves thin lines to whole pixels.
+Usage: vectors.py CORPUS HANDBILL SCORER.py [--count 40] [--splash]
+SVG goes through rsvg-convert, PDF through pdftocairo, all at two pixels a point. With --splash PDF goes through pdftoppm, which
+moves the edges of fills and thin lines to whole pixels, so that bars at half pixels count as different.
 Needs what the scorer needs (numpy, scipy, scikit-image, pillow).
 """
 import argparse
@@ -18,6 +19,7 @@ def main():
     parser.add_argument("handbill")
     parser.add_argument("scorer")
     parser.add_argument("--count", type=int, default=40)
+    parser.add_argument("--splash", action="store_true")
     options = parser.parse_args()
     spec = importlib.util.spec_from_file_location("scorer", options.scorer)
     scorer = importlib.util.module_from_spec(spec)
@@ -39,7 +41,7 @@ def main():
                 continue
             subprocess.run(["rsvg-convert", "-z", "2", svg, "-o", f"{folder}/svg.png"], check=True)
             subprocess.run(
-                ["pdftoppm", "-png", "-singlefile", "-r", "144", pdf, f"{folder}/pdf"], check=True
+                ["pdftoppm" if options.splash else "pdftocairo", "-png", "-singlefile", "-r", "144", pdf, f"{folder}/pdf"], check=True
             )
             for kind, counts in results.items():
                 wrong, _ = scorer.compare(png, f"{folder}/{kind}.png")

@@ -27,6 +27,20 @@ import Testing
     #expect(yaml?.resolved == json)
   }
 
+  @Test(arguments: [
+    "a: &x {b: c}\nd: {<<: *x}", "title: !!python/object:os.system x", "title: !!binary aGVsbG8=",
+  ])
+  func `merge keys and tags are refused rather than misread`(text: String) {
+    let (node, report) = parse(text)
+    #expect(node == nil)
+    #expect(report.diagnostics.map(\.code) == ["E001"])
+    #expect(report.diagnostics.first?.label.contains("write the") == true)
+  }
+
+  @Test func `a tag that says what is known anyway is no harm`() {
+    #expect(parse("a: !!str 5").node?["a"]?.string == "5")
+  }
+
   @Test func `places count characters, not bytes`() throws {
     let place = try #require(parse("# — é\ntitle: «naïve»\nb: {é: x}").node?["b"]?["é"]?.place)
     #expect((place.line, place.column, place.length) == (3, 8, 1))

@@ -36,6 +36,22 @@ import Testing
     #expect(names == ["a.txt"])
   }
 
+  @Test func `of several files all are written or none`() throws {
+    try write("old", "a.txt")
+    #expect(throws: FileError.self) {
+      try AtomicFile.write([
+        (bytes: [0x61], path: path("a.txt")), (bytes: [0x62], path: path("b.txt")),
+        (bytes: [0x63], path: path("no/such/c.txt")),
+      ])
+    }
+    #expect(names == ["a.txt"] && read("a.txt") == "old")
+    try AtomicFile.write([
+      (bytes: [0x61], path: path("a.txt")), (bytes: [0x62], path: path("b.txt")),
+    ])
+    #expect(read("a.txt") == "a" && read("b.txt") == "b")
+    #expect(names == ["a.txt", "b.txt"])
+  }
+
   @Test func `permissions are the mask's for a new file and the old ones for an old`() throws {
     try write("x", "new")
     let mask = umask(0)

@@ -138,6 +138,89 @@ import Testing
     #expect(result.errors.utf8.count < 20_000)
   }
 
+  /// Data may be of areas that no geography knows: schools, wards, customers.
+  @Test func `an area of the data's own needs no geography`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.briefing(
+        blocks: "a: {tile: m, label: \"Of {area}\"}\n  b: {ranking: m, title: All}"
+      ).replacingOccurrences(of: "E47000004", with: "S1")
+        .replacingOccurrences(of: "UKX", with: "S3"), to: "b.yaml")
+    try folder.write(
+      "area_code,area_name,period,value\nS1,First,2023,4\nS2,Second,2023,8\nS3,All,2023,5\n",
+      to: "data.csv")
+    let result = try Handbill.run(
+      "render", "b.yaml", "-o", "page.pdf", folder: folder.url.path)
+    #expect(result.status == 0, "\(result.errors)")
+    let text = try Program.run("pdftotext", folder.path("page.pdf"), "-").output
+    #expect(text.contains("First") && text.contains("Second") && text.contains("Of First"))
+  }
+
+  @Test(arguments: [
+    "a: {trend: m, since: 2030}", "a: {ranking: m, areas: children of E47000004}",
+    "a: {tile: m, show: target}", "a: {ranking: m, highlight: E06000001}",
+    "a: {trend: m, highlight: E06000001}",
+  ])
+  func `a block that shows less than it was asked says so`(block: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.briefing(blocks: block), to: "b.yaml")
+    try folder.write(Self.data, to: "data.csv")
+    let result = try Handbill.run("check", "b.yaml", folder: folder.url.path)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("warning[W1"), "\(result.errors)")
+    #expect(result.errors.contains("b.yaml:8:"), "\(result.errors)")
+  }
+
+  @Test func `a page that is too full says how much is there`() throws {
+    let folder = try TemporaryFolder()
+    let blocks = (0..<50).map { "b\($0): {tile: m}" }.joined(separator: "\n  ")
+    try folder.write(Self.briefing(blocks: blocks), to: "b.yaml")
+    try folder.write(Self.data, to: "data.csv")
+    let result = try Handbill.run("check", "b.yaml", folder: folder.url.path)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("the page is too full: its 50 rows need"), "\(result.errors)")
+  }
+
+  @Test func `one output that cannot be written leaves none of them`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("title: x\nblocks: {a: {text: b}}", to: "b.yaml")
+    let result = try Handbill.run(
+      "render", "b.yaml", "-o", "page.pdf", "-o", "no/page.png", folder: folder.url.path)
+    #expect(result.status == 1)
+    #expect(folder.names == ["b.yaml"])
+  }
+
+  /// What surrounds the program is no reason to die of a signal or to lie about success.
+  @Test(arguments: [
+    ("handbill plugin list >/dev/full", 1, "standard output could not be written"),
+    ("handbill plugin list | :; exit ${PIPESTATUS[0]}", 0, ""),
+    ("handbill check b.yaml >&-", 0, ""),
+    ("ulimit -f 2; handbill render b.yaml -o page.png", 1, "error[E503]"),
+    ("SOURCE_DATE_EPOCH=soon handbill render b.yaml -o page.pdf", 2, "SOURCE_DATE_EPOCH"),
+    ("HANDBILL_PREFIX=/nonsense handbill check b.yaml", 1, "HANDBILL_PREFIX says /nonsense"),
+  ])
+  func `rough surroundings end in words`(script: String, status: Int32, words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("title: x\nblocks: {a: {text: b}}", to: "b.yaml")
+    let result = try Program.run(
+      "bash", ["-c", "PATH=\(Handbill.prefix)/bin:$PATH; \(script)"], folder: folder.url.path)
+    #expect(result.status == status, "\(result.errors)")
+    #expect(words.isEmpty || result.errors.contains(words), "\(result.errors)")
+    #expect(folder.names == ["b.yaml"])
+  }
+
+  @Test func `a closed standard error does not become the page`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.briefing(extra: "note: x", blocks: "a: {tile: m, check: 99}"), to: "b.yaml")
+    try folder.write(Self.data, to: "data.csv")
+    let result = try Program.run(
+      "bash", ["-c", "\(Handbill.prefix)/bin/handbill render b.yaml -o page.png 2>&-"],
+      folder: folder.url.path)
+    #expect(result.status == 0)
+    #expect(try readBytes(folder.path("page.png")).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+  }
+
   /// A plugin that misbehaves costs its block: the page is made, says so, and the exit is 3.
   @Test(arguments: [
     ("kill -SEGV $$", "stopped with signal 11"),

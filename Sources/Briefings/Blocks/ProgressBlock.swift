@@ -36,7 +36,7 @@ struct ProgressBlock: Block {
     note = Written(reader["note"])
     suffix = Written(reader["suffix"])
     alternative = Written(reader["alt"])
-    decimals = reader.number("decimals", in: 0...10, &report).map { Int($0) }
+    decimals = reader.decimals(&report)
     claim = reader.text("check", &report).flatMap { _ in
       Written(reader["check"]).flatMap { Claim($0, report: &report) }
     }

@@ -40,7 +40,7 @@ struct RankingBlock: Block {
     areas = reader.words("areas", &report)
     highlight = reader.words("highlight", &report)
     showsComparator = reader.flag("compare", &report) ?? true
-    decimals = reader.number("decimals", in: 0...10, &report).map { Int($0) }
+    decimals = reader.decimals(&report)
     title = Written(reader["title"])
     subtitle = Written(reader["subtitle"])
     note = Written(reader["note"])
@@ -104,6 +104,15 @@ struct RankingBlock: Block {
       areas, default: indicator.area.map { indicator.peers(of: $0) } ?? indicator.areas, &report)
     let lit = Set(
       context.areaCodes(highlight, default: indicator.area.map { [$0] } ?? [], &report))
+    for node in highlight ?? [] {
+      guard let text = node.string, !text.hasPrefix("children of "),
+        let code = context.areaCode(Written(text, node.origin), &report), !codes.contains(code)
+      else { continue }
+      report.warning(
+        "W138",
+        "`highlight` names \(context.name(of: code, in: indicator)), which is none of the bars",
+        at: node.origin)
+    }
     let bars = codes.filter { $0 != indicator.comparator }.map { code in
       let row = indicator.row(area: code, period: period)
       let marker = row?.status.marker ?? ""

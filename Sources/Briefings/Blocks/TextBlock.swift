@@ -13,6 +13,11 @@ struct TextBlock: Block {
     guard reader.text(Self.name, &report) != nil, let text = Written(reader[Self.name]) else {
       return nil
     }
+    if text.text.allSatisfy(\.isWhitespace) {
+      report.error(
+        "E103", "`text` is empty", at: text.origin,
+        label: "write something, or take the block away")
+    }
     self.text = text
   }
 

@@ -39,7 +39,7 @@ struct TileBlock: Block {
     note = Written(reader["note"])
     suffix = Written(reader["suffix"])
     show = reader.word("show", Shown.self, &report) ?? .value
-    decimals = reader.number("decimals", in: 0...10, &report).map { Int($0) }
+    decimals = reader.decimals(&report)
     claim = reader.text("check", &report).flatMap { _ in
       Written(reader["check"]).flatMap { Claim($0, report: &report) }
     }
@@ -63,7 +63,8 @@ struct TileBlock: Block {
         label: words, reason: Self.reason(indicator, area: area, show, context))
     }
     claim?.compare(
-      with: figure.number * indicator.unit.scale, of: metric.text, as: figure.text,
+      with: figure.isInUnit ? figure.number * indicator.unit.scale : figure.number,
+      of: metric.text, as: figure.text,
       period: period.description, &report)
     var note = context.words(note, &report)
     if let remark = context.illustrativeNote(for: sources) {
@@ -95,6 +96,8 @@ struct Figure {
   var word: String
   var color: Theme.ColorRole
   var number: Double
+  /// `false` for a rank or a percentage, which know nothing of the unit's millions.
+  var isInUnit = true
 }
 
 extension Figure {
@@ -121,7 +124,7 @@ extension Figure {
       guard let rank = indicator.rank(of: area, period: period) else { return nil }
       self.init(
         text: QuantityFormat.rank(rank.position, isJoint: rank.isJoint), word: "of \(rank.count)",
-        color: .ink, number: Double(rank.position))
+        color: .ink, number: Double(rank.position), isInUnit: false)
     case .target:
       guard let target = indicator.targets.first(where: { $0.area == nil || $0.area == area })
       else { return nil }
@@ -146,6 +149,7 @@ extension Figure {
       ? unit.format(for: value, decimals: decimals)
       : QuantityFormat(suffix: "%", decimals: decimals ?? 1)
     let text = format.text(of: abs(value))
+    defer { isInUnit = isRelative || gap.percent == nil }
     let isLevel = !text.contains { "123456789".contains($0) }
     if gap.isWithinInterval || isLevel {
       self.init(

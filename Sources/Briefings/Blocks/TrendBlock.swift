@@ -47,7 +47,7 @@ struct TrendBlock: Block {
     labelled = reader.words("label", &report)
     highlight = Written(reader["highlight"])
     showsComparator = reader.flag("compare", &report) ?? true
-    decimals = reader.number("decimals", in: 0...10, &report).map { Int($0) }
+    decimals = reader.decimals(&report)
     since = Written(reader["since"])
     title = Written(reader["title"])
     subtitle = Written(reader["subtitle"])
@@ -66,7 +66,8 @@ struct TrendBlock: Block {
     }
     var subtitle = context.words(subtitle, &report)
     if subtitle.isEmpty {
-      subtitle = "\(indicator.title), \(first.description) to \(last.description)"
+      let span = first == last ? "" : " to \(last.description)"
+      subtitle = "\(indicator.title), \(first.description)\(span)"
     }
     var note = context.words(note, &report)
     if let remark = context.illustrativeNote(for: sources) {
@@ -130,7 +131,13 @@ struct TrendBlock: Block {
     {
       lines.append(comparator)
     }
-    if let own, let line = line(own, .own) { lines.append(line) }
+    if let own, let line = line(own, .own) {
+      lines.append(line)
+    } else if let own, !lines.isEmpty {
+      report.warning(
+        "W138", "\(context.name(of: own, in: indicator)) has no values here, so no line is lit",
+        at: highlight?.origin ?? metric.origin)
+    }
     return lines
   }
 }

@@ -147,7 +147,7 @@ enum BriefingGrammar {
       inputs: inputs, params: params, area: Written(reader["area"]),
       compare: Written(reader["compare"]), period: Written(reader["period"]),
       target: target(reader["target"], &report), unit: Written(reader["unit"]),
-      decimals: reader.number("decimals", in: 0...10, &report).map { Int($0) },
+      decimals: reader.decimals(&report),
       better: Written(reader["better"]))
   }
 

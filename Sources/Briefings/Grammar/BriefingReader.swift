@@ -9,6 +9,12 @@ package func readBriefing(_ document: Node, report: inout Report) -> Briefing? {
       document, "a briefing", fields: BriefingGrammar.fields, report: &report)
   else { return nil }
 
+  guard checkLengths(document, &report) else { return nil }
+  if let title = reader["title"]?.string, title.allSatisfy(\.isWhitespace) {
+    report.error(
+      "E103", "`title` is empty", at: reader["title"]?.origin,
+      notes: ["title: the finding, in about ten words"])
+  }
   if let version = reader["handbill"], version.number != 1 {
     report.error(
       "E106", "this is a briefing of version \(version.string ?? "?"); version 1 is understood",
@@ -41,6 +47,10 @@ package func readBriefing(_ document: Node, report: inout Report) -> Briefing? {
     "title", "subtitle", "kicker", "date", "contact", "source", "note", "area",
     "compare", "theme", "lang",
   ] { _ = reader.text(name, &report) }
+  if let language = reader["lang"], let text = language.string, !isLanguageTag(text) {
+    report.error(
+      "E104", "`lang` should be a language tag such as en-GB or cy", at: language.origin)
+  }
   let page = reader["page"].flatMap { PageFormat($0, report: &report) } ?? .a4Portrait
   let layout = reader["layout"].flatMap {
     Layout(
@@ -55,6 +65,48 @@ package func readBriefing(_ document: Node, report: inout Report) -> Briefing? {
     area: Written(reader["area"]), compare: Written(reader["compare"]),
     language: reader["lang"]?.string ?? "en-GB", page: page, theme: Written(reader["theme"]),
     data: data, metrics: metrics, layout: layout, blocks: blocks)
+}
+
+/// What one page can never hold is refused before anything is measured.
+private func checkLengths(_ document: Node, _ report: inout Report) -> Bool {
+  let blocks = document["blocks"]?.members ?? []
+  let mostBlocks = Layout.mostRows * (document["layout"] == nil ? 1 : Layout.columnCount)
+  if blocks.count > mostBlocks {
+    report.error(
+      "E611", "a page holds at most \(mostBlocks) blocks, not \(blocks.count)",
+      at: blocks[mostBlocks].keyOrigin,
+      notes: [
+        document["layout"] == nil
+          ? "without a `layout` every block is a row of its own" : "make a second page of the rest"
+      ])
+    return false
+  }
+  let texts =
+    (document.members ?? []).filter { $0.key != "blocks" }
+    + blocks.flatMap { block in
+      (block.value.members ?? []).filter { $0.key != "chart" }
+    }
+  for member in texts where (member.value.string?.utf8.count ?? 0) > longestText {
+    report.error(
+      "E112", "`\(member.key)` is longer than a page: \(longestText) bytes are the most",
+      at: member.keyOrigin, label: "shorten it")
+    return false
+  }
+  return true
+}
+
+/// More than fills an A4 page in the smallest type, in bytes.
+private let longestText = 20_000
+
+private func isLanguageTag(_ text: String) -> Bool {
+  let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+  return text.utf8.count <= 35 && (parts.first.map { (2...8).contains($0.count) } ?? false)
+    && parts[0].allSatisfy(isLetter)
+    && parts.allSatisfy { part in
+      (1...8).contains(part.count)
+        && part.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+    }
 }
 
 private func objects(_ node: Node?, _ what: String, _ report: inout Report) -> [Node.Member] {

@@ -39,9 +39,12 @@ struct FieldReader {
         label: suggested.map { "did you mean `\($0)`?" } ?? "",
         notes: ["fields here: \(Self.list(fields))"])
     }
-    for field in fields where field.isRequired && node[field.name] == nil {
+    for field in fields where field.isRequired && self[field.name] == nil {
+      let empty = node.members?.last { $0.key == field.name }
       report.error(
-        "E103", "\(what) needs a field `\(field.name)`", at: start(of: node.origin),
+        "E103",
+        empty == nil ? "\(what) needs a field `\(field.name)`" : "`\(field.name)` is empty",
+        at: empty?.keyOrigin ?? start(of: node.origin),
         notes: ["\(field.name): \(field.summary)"])
     }
   }
@@ -74,6 +77,16 @@ struct FieldReader {
       return nil
     }
     return number
+  }
+
+  func decimals(_ report: inout Report) -> Int? {
+    guard let value = self["decimals"] else { return nil }
+    guard let number = value.number, (0...10).contains(number), number == number.rounded() else {
+      report.error(
+        "E104", "`decimals` should be a whole number from 0 to 10", at: value.origin)
+      return nil
+    }
+    return Int(number)
   }
 
   func flag(_ name: String, _ report: inout Report) -> Bool? {
@@ -123,6 +136,6 @@ struct FieldReader {
 extension Double {
   /// "5" rather than "5.0", for messages.
   var plain: String {
-    self == rounded() && abs(self) < 1e15 ? "\(Int64(self))" : "\(self)"
+    self == rounded() && abs(self) <= 1e15 ? "\(Int64(self))" : "\(self)"
   }
 }

@@ -36,7 +36,7 @@ struct PageLayout {
     let available = bottom - top - fixed
     let demands = rows.map(demand)
     guard let heights = Grid.heights(of: demands, available: available) else {
-      reportOverflow(demands, available: available, &report)
+      reportOverflow(demands, room: bottom - top, fixed: fixed, &report)
       return
     }
     var y = top
@@ -78,9 +78,10 @@ struct PageLayout {
 
   /// The page as a whole is too full: prose is named first, because words are what can be cut.
   private func reportOverflow(
-    _ demands: [RowDemand], available: Double, _ report: inout Report
+    _ demands: [RowDemand], room: Double, fixed: Double, _ report: inout Report
   ) {
-    let excess = demands.reduce(0) { $0 + $1.minimum } - available
+    let demand = demands.reduce(fixed) { $0 + $1.minimum }
+    let excess = demand - room
     let blocks = rows.flatMap { row in row.placed.map { (row, $0) } }
     let prose = blocks.filter {
       if case .lines = $0.1.measured.overflowUnit { true } else { false }
@@ -90,6 +91,13 @@ struct PageLayout {
     }
     guard let (row, placed) = culprit else { return }
     let needed = row.head + placed.measured.minimumBody
+    // Shortening one block mends it only when that block has so much to give.
+    guard excess < placed.measured.minimumBody else {
+      let (message, notes) = Messages.pageTooFull(
+        rows: rows.count, needed: demand, available: room)
+      report.error("E601", message, at: placed.binding.nameOrigin, notes: notes)
+      return
+    }
     reportTooHigh(placed, needed: needed, available: needed - excess, &report)
   }
 

@@ -5,6 +5,8 @@ import Scales
 enum WordValue {
   case text(String)
   case number(Double, QuantityFormat)
+  /// A distance, which is a percentage of what it is a distance from.
+  case distance(Double, QuantityFormat, percent: Double?)
 }
 
 /// Text with values in braces: `{gap.difference | percent | below}`.
@@ -22,14 +24,16 @@ struct Template {
     var pieces: [Piece] = []
     var text = ""
     var rest = Substring(written.text)
+    var braces = Braces(in: written)
     while let character = rest.first {
       if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
         text.append(character)
+        if character == "{" { braces.skip(2) }
         rest = rest.dropFirst(2)
       } else if character == "{" {
         guard let end = rest.firstIndex(of: "}") else {
           report.error(
-            "E121", "a brace is opened and not closed", at: Self.origin(of: rest, in: written),
+            "E121", "a brace is opened and not closed", at: braces.origin(of: rest, behind: 0),
             label: "add `}`, or write `{{` for a brace as such")
           self.pieces = [.text(written.text)]
           return
@@ -39,10 +43,12 @@ struct Template {
           .map { $0.trimmed }
         if !text.isEmpty { pieces.append(.text(text)) }
         text = ""
+        let origin = braces.origin(of: inside, behind: 1)
+        braces.skip(1 + inside.utf8.count { $0 == UInt8(ascii: "{") })
         pieces.append(
           .value(
             path: parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init),
-            filters: Array(parts.dropFirst()), origin: Self.origin(of: inside, in: written)))
+            filters: Array(parts.dropFirst()), origin: origin))
         rest = rest[rest.index(after: end)...]
       } else {
         text.append(character)
@@ -77,12 +83,15 @@ struct Template {
   private static func text(
     of value: WordValue, filters: [String], at origin: Origin, _ report: inout Report
   ) -> String {
-    guard case .number(let number, let format) = value else {
-      guard case .text(let text) = value else { return "" }
+    var words: NumberWords
+    switch value {
+    case .text(let text):
       for filter in filters { apply(filter, toText: text, at: origin, &report) }
       return text
+    case .number(let number, let format): words = NumberWords(number: number, format: format)
+    case .distance(let number, let format, let percent):
+      words = NumberWords(number: number, format: format, percent: percent)
     }
-    var words = NumberWords(number: number, format: format)
     for filter in filters {
       guard let next = WordFilters.all.first(where: { $0.name == filter })
       else {
@@ -99,6 +108,12 @@ struct Template {
           ])
         continue
       }
+      if next.name == "percent", !words.canBePercent {
+        report.error(
+          "E122", "the filter `percent` cannot make a percentage of “\(words.text)”", at: origin,
+          notes: ["it is for numbers without a unit, and for `difference` and `change`"])
+        continue
+      }
       next.apply(&words)
     }
     return words.text
@@ -110,27 +125,34 @@ struct Template {
     report.error(
       "E122", "the filter `\(filter)` works on numbers, and this is text: “\(text)”", at: origin)
   }
+}
 
-  /// Where a part of the text stands in the file, as near as the file's own writing allows.
-  private static func origin(of part: Substring, in written: Written) -> Origin {
-    let source = written.origin.source
-    let start = Int(written.origin.start)
-    let end = min(Int(written.origin.end), source.bytes.count)
-    let word = Array(part.prefix { $0 != "\n" }.utf8)
-    guard start < end, !word.isEmpty, end - start >= word.count else { return written.origin }
-    // Among equal parts the one with the same number of equals before it.
-    var occurrence = 0
-    var search = part.base.startIndex
-    while search < part.startIndex {
-      if part.base[search...].utf8.starts(with: word) { occurrence += 1 }
-      search = part.base.index(after: search)
-    }
-    let range = source.bytes[start..<end]
-    for index in start...(end - word.count) where range[index...].starts(with: word) {
-      if occurrence == 0 { return Origin(source: source, start: index, end: index + word.count) }
-      occurrence -= 1
-    }
-    return written.origin
+/// Where braces stand in the file: the n-th of the text is the n-th of its source, unless YAML's own
+/// writing hides one.
+private struct Braces {
+  private let written: Written
+  private let offsets: [Int]
+  private var next = 0
+
+  init(in written: Written) {
+    self.written = written
+    let brace = UInt8(ascii: "{")
+    let bytes = written.origin.source.bytes
+    let end = min(Int(written.origin.end), bytes.count)
+    let range = min(Int(written.origin.start), end)..<end
+    let found = range.filter { bytes[$0] == brace }
+    offsets = found.count == written.text.utf8.count { $0 == brace } ? found : []
+  }
+
+  mutating func skip(_ count: Int) { next += count }
+
+  /// Of what stands `behind` bytes after the next brace.
+  func origin(of part: Substring, behind: Int) -> Origin {
+    guard offsets.indices.contains(next) else { return written.origin }
+    let start = offsets[next] + behind
+    let length = part.prefix { $0 != "\n" }.utf8.count
+    let end = min(start + max(length, 1), Int(written.origin.end))
+    return Origin(source: written.origin.source, start: start, end: max(end, start))
   }
 }
 
@@ -138,10 +160,18 @@ struct Template {
 struct NumberWords {
   var number: Double
   var format: QuantityFormat
+  /// Of a distance, as a share of what it is a distance from.
+  var percent: Double?
   /// Stands behind the number: "below".
   var direction: String?
   /// Stands instead of everything: "level with".
   var whole: String?
+
+  /// Whether "%" behind it would be true: £8 below £20 is no 8%.
+  var canBePercent: Bool {
+    percent != nil || format.suffix.hasPrefix("%")
+      || (format.prefix.isEmpty && format.suffix.isEmpty)
+  }
 
   var text: String {
     if let whole { return whole }

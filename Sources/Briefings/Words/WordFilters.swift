@@ -24,6 +24,10 @@ enum WordFilters {
       $0.format.isShortened = false
     },
     WordFilter(name: "percent", summary: "as a percentage: 13.3%") { words in
+      if let percent = words.percent, !words.format.suffix.hasPrefix("%") {
+        words.number = percent
+      }
+      words.percent = nil
       words.format = QuantityFormat(suffix: "%", decimals: words.format.decimals ?? 1)
     },
     WordFilter(name: "short", summary: "with m or bn: £4.5bn") { $0.format.isShortened = true },

@@ -11,7 +11,7 @@ enum ImplicitParsing {
     if let parse, parse.isNull { return table }
     var kinds: [(field: String, kind: String)] = []
     var derived: Set<String> = []
-    collect(view, isSource: true, &kinds, &derived, depth: 0)
+    collect(view, isSource: true, encoding: nil, &kinds, &derived, depth: 0)
     var table = table
     var done: Set<String> = []
     for (field, kind) in kinds where !derived.contains(field) && !done.contains(field) {
@@ -29,7 +29,8 @@ enum ImplicitParsing {
   }
 
   private static func collect(
-    _ view: Node, isSource: Bool, _ kinds: inout [(field: String, kind: String)],
+    _ view: Node, isSource: Bool, encoding: Node?,
+    _ kinds: inout [(field: String, kind: String)],
     _ derived: inout Set<String>, depth: Int
   ) {
     guard depth < Limits.nesting, isSource || view["data"] == nil else { return }
@@ -43,6 +44,8 @@ enum ImplicitParsing {
         }
       }
     }
+    let encoding = LayerEncoding.merged(parent: encoding, child: view["encoding"])
+    if view["mark"] != nil { numbers(view, encoding ?? [:], &kinds) }
     for member in view["encoding"]?.members ?? [] {
       for definition in member.value.items ?? [member.value] {
         guard let field = definition["field"]?.string else { continue }
@@ -61,11 +64,36 @@ enum ImplicitParsing {
     }
     for key in ["layer", "concat", "hconcat", "vconcat"] {
       for child in view[key]?.items ?? [] {
-        collect(child, isSource: false, &kinds, &derived, depth: depth + 1)
+        let inner = key == "layer" ? encoding : nil
+        collect(child, isSource: false, encoding: inner, &kinds, &derived, depth: depth + 1)
       }
     }
     if let spec = view["spec"] {
-      collect(spec, isSource: false, &kinds, &derived, depth: depth + 1)
+      collect(spec, isSource: false, encoding: nil, &kinds, &derived, depth: depth + 1)
+    }
+  }
+
+  /// Measures of `min` and `max`, and what lines run along, are numbers.
+  private static func numbers(
+    _ view: Node, _ encoding: Node, _ kinds: inout [(field: String, kind: String)]
+  ) {
+    for member in encoding.members ?? [] where member.value["type"]?.string == "quantitative" {
+      guard let operation = member.value["aggregate"]?.string,
+        let field = member.value["field"]?.string,
+        operation == "min" || operation == "max"
+      else { continue }
+      kinds.append((field, "number"))
+    }
+    guard let name = view["mark"]?.asMark["type"]?.string, encoding["order"] == nil,
+      markList.first(where: { $0.name == name })?.traits.isPath ?? false
+    else { return }
+    func type(_ channel: String) -> String { encoding[channel]?["type"]?.string ?? "" }
+    let isHorizontal =
+      view["mark"]?["orient"]?.string == "horizontal"
+      || type("x") == "quantitative" && type("y") != "quantitative" && encoding["y"] != nil
+    let dimension = isHorizontal ? "y" : "x"
+    if type(dimension) == "quantitative", let field = encoding[dimension]?["field"]?.string {
+      kinds.append((field, "number"))
     }
   }
 

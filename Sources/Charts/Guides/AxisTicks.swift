@@ -211,6 +211,9 @@ struct AxisTicks {
           ? datum.asText : format.text(of: number)
       }
     }
-    return { $0.asText }
+    return { datum in
+      guard case .array(let items) = datum else { return datum.asText }
+      return items.map(\.asText).joined(separator: String(TextLines.separator))
+    }
   }
 }

@@ -68,7 +68,8 @@ struct GradientLegend {
   private func bar(
     _ scale: ChartScale, _ rect: Rect, _ isVertical: Bool, into drawing: inout Drawing
   ) {
-    let opacity = builder.number("gradientOpacity", 1)
+    let opacity =
+      builder.node("gradientOpacity")?.number ?? LegendSymbol(builder: builder).opacity
     switch scale.form {
     case .colors(let colors):
       guard let low = colors.domain.first, let high = colors.domain.last else { return }

@@ -100,7 +100,7 @@ struct LegendSymbol {
     return color(unit.mark.string("color", config))
   }
 
-  private var opacity: Double {
+  var opacity: Double {
     if let definition = unit.encoding[.opacity] {
       if let value = definition.value?.number { return value }
       let values = definition.conditions.compactMap { $0.definition.value?.number }

@@ -45,7 +45,43 @@ extension TreeBuilder {
       tree[child].row = panel.row
       tree[child].column = panel.column
     }
+    dropEmptyLines(id, layout)
     return tree[id].children.isEmpty ? nil : id
+  }
+
+  /// Values whose every panel lost all its rows on the way have no place in the grid.
+  private mutating func dropEmptyLines(_ id: Int, _ layout: FacetLayout) {
+    let full = tree[id].children.filter { child in
+      tree.units(under: child).contains { (tree[$0].unit?.rows.rowCount ?? 0) > 0 }
+    }
+    guard !full.isEmpty, full.count < tree[id].children.count else { return }
+    var layout = layout
+    if var wrapped = layout.wrapped {
+      let kept = full.map { tree[$0].row * layout.columns + tree[$0].column }
+      wrapped.values = kept.map { wrapped.values[$0] }
+      layout.wrapped = wrapped
+      for (index, child) in full.enumerated() {
+        tree[child].row = index / layout.columns
+        tree[child].column = index % layout.columns
+      }
+      tree[id].children = full
+      tree[id].kind = .facet(layout)
+      return
+    }
+    let rows = Set(full.map { tree[$0].row }).sorted()
+    let columns = Set(full.map { tree[$0].column }).sorted()
+    let rowValues = layout.row?.values ?? []
+    let columnValues = layout.column?.values ?? []
+    layout.row?.values = rows.filter(rowValues.indices.contains).map { rowValues[$0] }
+    layout.column?.values = columns.filter(columnValues.indices.contains).map { columnValues[$0] }
+    tree[id].children = tree[id].children.filter {
+      rows.contains(tree[$0].row) && columns.contains(tree[$0].column)
+    }
+    for child in tree[id].children {
+      tree[child].row = rows.firstIndex(of: tree[child].row) ?? 0
+      tree[child].column = columns.firstIndex(of: tree[child].column) ?? 0
+    }
+    tree[id].kind = .facet(layout)
   }
 }
 

@@ -80,7 +80,8 @@ extension MarkScene {
     base.fillOpacity = number("fillOpacity") ?? 1
     base.strokeOpacity = number("strokeOpacity") ?? 1
 
-    let color = values(.color)
+    // A fill of the mark's own stands, whatever its colour shows.
+    let color = mark.own(isFilled ? "fill" : "stroke") == nil ? values(.color) : nil
     let fill = values(.fill)
     let stroke = values(.stroke)
     let numbers: [(Channel, WritableKeyPath<ShapeStyle, Double>)] = [

@@ -21,7 +21,9 @@ extension MarkScene {
     let y = position(.y, default: .middle)
     let words = words()
     let styles = styles(filled: true)
-    var style = TextStyle(size: 11) { property($0) }
+    var style = TextStyle(size: 11) { name in
+      name == "fontSize" ? property([name, "size"]) : property(name)
+    }
     let sizes = encoding[.size] == nil ? nil : numbers(.size, default: style.size)
     let angles = numbers(.angle, default: number("angle") ?? 0)
     let align = property("align")?.string.flatMap(TextAlign.init(rawValue:)) ?? .center

@@ -57,6 +57,8 @@ extension Encoding {
       // What is left of a layer's defaults where no field was added says nothing.
       if let definition = self[channel], !definition.saysSomething { self[channel] = nil }
     }
+    // Fill and stroke say more than colour.
+    if self[.fill] != nil || self[.stroke] != nil { self[.color] = nil }
     // A second position is measured like the first.
     for channel in Channel.allCases where channel.main != channel {
       guard let main = self[channel.main] else { continue }

@@ -41,13 +41,21 @@ extension Indicator {
   /// characters of a code of the Office for National Statistics name its kind.
   package func peers(of area: String) -> [String] {
     let levels = Set(geography.area(area)?.levels ?? [])
-    let kind = area.prefix(3)
+    let kind = Self.kind(ofCode: area)
     return areas.filter { code in
       guard code != comparator else { return false }
       guard code != area else { return true }
-      if levels.isEmpty { return geography.area(code) == nil && code.prefix(3) == kind }
+      if levels.isEmpty { return geography.area(code) == nil && Self.kind(ofCode: code) == kind }
       return !levels.isDisjoint(with: geography.area(code)?.levels ?? [])
     }
+  }
+
+  /// Codes of another make than a letter and eight digits are all of one kind.
+  private static func kind(ofCode code: String) -> Substring {
+    let isOfficial =
+      code.utf8.count == 9
+      && code.utf8.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return isOfficial ? code.prefix(3) : ""
   }
 
   func isBetter(_ a: Double, than b: Double) -> Bool { better == .lower ? a < b : a > b }

@@ -9,10 +9,42 @@ package enum AtomicFile {
   package static func write(
     _ bytes: [UInt8], to path: String, isDurable: Bool = false
   ) throws(FileError) {
-    if path == "-" { return try write(bytes, to: STDOUT_FILENO, named: "standard output") }
-    let target = try target(of: path)
-    guard target.isReplaceable else { return try write(bytes, into: target.path) }
-    try replace(target.path, with: bytes, mode: target.mode, isDurable: isDurable)
+    try write([(bytes, path)], isDurable: isDurable)
+  }
+
+  /// Writes all of the files or none: each is whole under its other name before the first is renamed.
+  package static func write(
+    _ files: [(bytes: [UInt8], path: String)], isDurable: Bool = false
+  ) throws(FileError) {
+    var staged: [(file: StagedFile, path: String)] = []
+    var direct: [(bytes: [UInt8], path: String)] = []
+    do throws(FileError) {
+      for (bytes, path) in files {
+        let target = path == "-" ? Target(path: path, isReplaceable: false) : try target(of: path)
+        guard target.isReplaceable else {
+          direct.append((bytes, target.path))
+          continue
+        }
+        staged.append(
+          (try stage(bytes, for: target.path, mode: target.mode, isDurable: isDurable), target.path)
+        )
+      }
+      for (bytes, path) in direct {
+        if path == "-" {
+          try write(bytes, to: STDOUT_FILENO, named: "standard output")
+        } else {
+          try write(bytes, into: path)
+        }
+      }
+      while let next = staged.first {
+        staged.removeFirst()
+        try next.file.rename(to: next.path)
+        if isDurable { syncFolder(of: next.path) }
+      }
+    } catch {
+      for next in staged { next.file.discard() }
+      throw error
+    }
   }
 
   private struct Target {
@@ -60,25 +92,19 @@ package enum AtomicFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func replace(
-    _ path: String, with bytes: [UInt8], mode: mode_t?, isDurable: Bool
-  ) throws(FileError) {
-    let (file, name) = try makeTemporary(beside: path)
+  private static func stage(
+    _ bytes: [UInt8], for path: String, mode: mode_t?, isDurable: Bool
+  ) throws(FileError) -> StagedFile {
+    let file = try StagedFile(beside: path, folder: folder(of: path))
     do throws(FileError) {
-      defer { close(file) }
-      if let mode, fchmod(file, mode) != 0 { throw FileError(path, errno) }
-      try write(bytes, to: file, named: path)
-      if isDurable, fsync(file) != 0 { throw FileError(path, errno) }
+      if let mode, fchmod(file.descriptor, mode) != 0 { throw FileError(path, errno) }
+      try write(bytes, to: file.descriptor, named: path)
+      if isDurable, fsync(file.descriptor) != 0 { throw FileError(path, errno) }
     } catch {
-      unlink(name)
+      file.discard()
       throw error
     }
-    guard rename(name, path) == 0 else {
-      let reason = errno
-      unlink(name)
-      throw FileError(path, reason)
-    }
-    if isDurable { syncFolder(of: path) }
+    return file
   }
 
   /// The rename itself reaches the disk with the folder.
@@ -87,17 +113,6 @@ package enum AtomicFile {
     guard folder >= 0 else { return }
     fsync(folder)
     close(folder)
-  }
-
-  /// A new file of a name nobody has, with the permissions that the user's mask leaves.
-  private static func makeTemporary(beside path: String) throws(FileError) -> (Int32, String) {
-    for attempt in 0..<100 {
-      let name = "\(folder(of: path))/.handbill-\(getpid())-\(attempt).tmp"
-      let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if file >= 0 { return (file, name) }
-      guard errno == EEXIST else { throw FileError(path, errno) }
-    }
-    throw FileError(path, EEXIST)
   }
 
   private static func write(_ bytes: [UInt8], into path: String) throws(FileError) {

@@ -205,7 +205,7 @@ struct ChartCommand: ParsableCommand {
       job.outputs, of: chart.frame, by: renderer, resolution: resolution,
       info: DocumentInfo(
         title: chart.title.joined(separator: " "), alt: chart.alternativeText,
-        date: documentDate()))
+        date: try documentDate()))
   }
 }
 

@@ -15,6 +15,6 @@ struct CheckCommand: ParsableCommand {
     let run = try BriefingRun(options)
     let page = try run.finish()
     try run.leave(page)
-    Output.write("\(options.briefing): no errors\n")
+    try Output.write("\(options.briefing): no errors\n")
   }
 }

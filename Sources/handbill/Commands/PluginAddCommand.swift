@@ -21,8 +21,8 @@ struct PluginAddCommand: ParsableCommand {
     try Ending.check(report)
     guard let plugin else { throw Ending.errorsFound }
     let digest = PluginLock([plugin.manifest.id], in: PluginCatalog(plugins: [plugin]))
-    Output.write("added \(plugin.identity) in \(plugin.folder)\n")
-    for entry in digest.entries { Output.write("sha256 \(entry.sha256)\n") }
+    try Output.write("added \(plugin.identity) in \(plugin.folder)\n")
+    for entry in digest.entries { try Output.write("sha256 \(entry.sha256)\n") }
   }
 }
 
@@ -38,6 +38,6 @@ struct PluginRemoveCommand: ParsableCommand {
     let isRemoved = PluginInstallation.ofUser()?.remove(id, report: &report) ?? false
     try Ending.check(report)
     guard isRemoved else { throw Ending.errorsFound }
-    Output.write("removed \(id)\n")
+    try Output.write("removed \(id)\n")
   }
 }

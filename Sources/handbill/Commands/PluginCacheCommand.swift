@@ -15,6 +15,6 @@ struct CacheClearCommand: ParsableCommand {
 
   func run() throws {
     let count = ResultCache.ofUser()?.clear() ?? 0
-    Output.write("removed \(count) \(count == 1 ? "entry" : "entries")\n")
+    try Output.write("removed \(count) \(count == 1 ? "entry" : "entries")\n")
   }
 }

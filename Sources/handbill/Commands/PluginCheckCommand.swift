@@ -29,7 +29,7 @@ struct PluginCheckCommand: ParsableCommand {
     let check = PluginCheck(
       folder: folder, geography: geography, sandbox: sandbox.sandbox(project: folder))
     let result = check.run()
-    Output.write(json ? result.json : result.text)
+    try Output.write(json ? result.json : result.text)
     if !result.isPassed { throw Ending.errorsFound }
   }
 }

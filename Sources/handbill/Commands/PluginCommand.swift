@@ -42,10 +42,10 @@ struct PluginListCommand: ParsableCommand {
 
   func run() throws {
     let catalog = options.catalog
-    guard !json else { return Output.write(catalog.listingJSON) }
+    guard !json else { return try Output.write(catalog.listingJSON) }
     Output.complain(catalog.report)
     for skipped in catalog.skipped { Output.complain(skipped.report) }
-    Output.write(catalog.listingText)
+    try Output.write(catalog.listingText)
   }
 }
 
@@ -105,6 +105,6 @@ struct PluginRunCommand: ParsableCommand {
     }
     try Ending.check(report)
     guard case .success(let indicator) = result else { throw Ending.errorsFound }
-    Output.write(json ? indicator.json + "\n" : IndicatorTable(indicator).text)
+    try Output.write(json ? indicator.json + "\n" : IndicatorTable(indicator).text)
   }
 }

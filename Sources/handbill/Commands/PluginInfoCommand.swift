@@ -25,6 +25,6 @@ struct PluginInfoCommand: ParsableCommand {
         failure.code, failure.sentence,
         notes: skipped.map { "\($0.folder): \($0.reason)" } + [failure.hint])
     }
-    Output.write(json ? plugin.infoJSON : plugin.infoText)
+    try Output.write(json ? plugin.infoJSON : plugin.infoText)
   }
 }

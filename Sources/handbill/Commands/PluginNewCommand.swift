@@ -56,7 +56,7 @@ struct PluginNewCommand: ParsableCommand {
       steps.insert("\(start)swift build -c release --static-swift-stdlib --product \(id)", at: 0)
       if isPackage { steps[1] = "handbill plugin check ." }
     }
-    Output.write("made \(folder)\nnext:\n" + steps.map { "  \($0)\n" }.joined())
+    try Output.write("made \(folder)\nnext:\n" + steps.map { "  \($0)\n" }.joined())
   }
 
   private func exists(_ path: String) -> Bool { realPath(path) != nil }

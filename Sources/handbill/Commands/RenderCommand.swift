@@ -32,7 +32,7 @@ struct RenderCommand: ParsableCommand {
     try write(
       outputs, of: frame, by: run.renderer,
       resolution: resolution ?? .scale(page.format.pixelsPerPoint),
-      info: DocumentInfo(title: frame.title, source: page.source, date: documentDate()))
+      info: DocumentInfo(title: frame.title, source: page.source, date: try documentDate()))
     try run.leave(page)
   }
 }

@@ -10,7 +10,18 @@ struct Installation {
   let prefix = Prefix(path: installationPrefix() ?? "/usr/local")
 
   func geography(_ report: inout Report) -> Geography? {
-    Geography.load(folder: prefix.geographies, report: &report)
+    guard !names(in: prefix.geographies).isEmpty else {
+      let isTold = environment("HANDBILL_PREFIX").map { !$0.isEmpty } ?? false
+      report.error(
+        "E505", "Handbill's own files are not where they should be: \(prefix.geographies)",
+        notes: [
+          isTold
+            ? "HANDBILL_PREFIX says \(prefix.path): unset it, or name the folder of an installation"
+            : "install it again with Scripts/install PREFIX"
+        ])
+      return nil
+    }
+    return Geography.load(folder: prefix.geographies, report: &report)
   }
 
   func renderer() throws -> Renderer {

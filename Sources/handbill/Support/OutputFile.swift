@@ -56,19 +56,20 @@ func write(
       throw Ending.error("E502", "`\(output.path)` could not be made: \(error)")
     }
   }
-  for (output, bytes) in made {
-    do {
-      try AtomicFile.write(bytes, to: output.path)
-    } catch {
-      throw Ending.error("E503", "\(error)")
-    }
+  do {
+    try AtomicFile.write(made.map { (bytes: $0.1, path: $0.0.path) })
+  } catch {
+    throw Ending.error("E503", "\(error)")
   }
 }
 
 /// When a document says it was made: `SOURCE_DATE_EPOCH`, else a fixed day; never the clock.
-func documentDate() -> DocumentDate {
-  guard let text = environment("SOURCE_DATE_EPOCH"), let seconds = Int64(text),
-    (0...253_402_300_799).contains(seconds)
-  else { return .fixed }
+func documentDate() throws -> DocumentDate {
+  guard let text = environment("SOURCE_DATE_EPOCH"), !text.isEmpty else { return .fixed }
+  guard let seconds = Int64(text), (0...253_402_300_799).contains(seconds) else {
+    throw Ending.usage(
+      "SOURCE_DATE_EPOCH should be a number of seconds since 1970, such as 1700000000, not `\(text)`"
+    )
+  }
   return DocumentDate(secondsSince1970: seconds)
 }
