@@ -96,13 +96,15 @@ let package = Package(
     plugin("rd-share", folder: "RDShare"),
 
     // Tests
+    .executableTarget(name: "hostile", path: "Tests/Hostile", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Cairo", "Diagnostics", "Rendering", "SceneGraph"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("BriefingsTests", ["Briefings", "Diagnostics", "Rendering", "SceneGraph"]),
     tests("ChartsTests", ["Charts", "Diagnostics", "SceneGraph", "Scales", "Tables"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("IndicatorsTests", ["Diagnostics", "Indicators", "MetricPlugin", "Tables"]),
+    tests(
+      "IndicatorsTests", ["Diagnostics", "Indicators", "MetricPlugin", "Tables", "hostile"]),
     tests("MetricPluginTests", ["MetricPlugin"]),
     tests(
       "PluginTests",
