@@ -45,7 +45,9 @@ extension MarkScene {
       return .each(ends.map { scaled($0, scale) })
     }
     guard let values = rows.values(at: definition.column) else {
-      return .constant(defaultPosition(channel, standard))
+      // A field that is not there is no place: drawn at zero it would be taken for a value.
+      let isContinuous = scale?.type.isContinuous ?? false
+      return .constant(isContinuous ? .nan : defaultPosition(channel, standard))
     }
     if let scale, scale.type.isContinuous {
       let share = band ?? Bands.position(of: definition, channel: channel, unit, config)
