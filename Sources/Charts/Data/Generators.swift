@@ -10,10 +10,16 @@ enum Generators {
     let stop = sequence["stop"]?.number ?? 0
     let step = sequence["step"]?.number ?? 1
     let count = ((stop - start) / step).rounded(.up)
-    guard count.isFinite, count >= 0, count <= Double(Limits.rows),
-      context.allow(rows: Int(count), at: sequence.origin)
-    else { return DataTable() }
-    let values = (0..<Int(count)).map { start + Double($0) * step }
+    guard count.isFinite, step != 0 else {
+      context.report.error(
+        "E520", "a sequence with this start, stop and step has no end", at: sequence.origin,
+        label: "give numbers, and a step that is not 0")
+      return DataTable()
+    }
+    // A step away from the stop makes no rows, as in Vega.
+    let rows = Int(min(max(count, 0), Double(Limits.rows) + 1))
+    guard context.allow(rows: rows, at: sequence.origin) else { return DataTable() }
+    let values = (0..<rows).map { start + Double($0) * step }
     return DataTable([DataColumn(sequence["as"]?.string ?? "data", .numbers(values))])
   }
 }

@@ -89,6 +89,7 @@ enum Vocabulary {
   static func check(_ view: Node, depth: Int = 0, _ report: inout Report) {
     guard depth < Limits.nesting else { return }
     check(view, Vocabulary.view, in: "a view", &report)
+    ColorCheck.check(view, &report)
     if let mark = view["mark"], mark.members != nil {
       check(mark, Vocabulary.mark, in: "a mark", &report)
     }

@@ -58,6 +58,7 @@ struct Canvas {
       guard trace(path, on: context), set(paint, on: context) else { return }
       context.fill(evenOdd: rule == .evenOdd)
     case .stroke(let path, let stroke):
+      if try drawInPieces(path, stroke, on: context) { return }
       guard set(stroke, on: context), trace(path, on: context) else { return }
       context.stroke()
     case .glyphs(let run, let origin, let angle, let paint):
