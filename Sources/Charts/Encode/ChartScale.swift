@@ -63,6 +63,18 @@ struct ChartScale {
     if case .continuous(let scale) = form { scale } else { nil }
   }
 
+  /// Zero where the domain has it, else the least of the domain.
+  var zeroOrLeast: Double {
+    let numbers: [Double] =
+      switch form {
+      case .continuous(let scale): scale.domain
+      case .colors(let scale): scale.continuous.domain
+      default: domain
+      }
+    guard let low = numbers.min(), let high = numbers.max() else { return 0 }
+    return low <= 0 && high >= 0 && type != .log && !type.isTime ? 0 : low
+  }
+
   func value(of datum: Datum) -> RangeValue? {
     switch form {
     case .continuous(let scale):

@@ -16,6 +16,7 @@ enum EncodingTransforms {
     if unit.encoding.isAggregate {
       table = aggregated(table, unit, facetFields, &context)
     }
+    table = imputed(table, unit, &context)
     if let stack = unit.stack { table = stacked(table, unit, stack, &context) }
     unit.rows = valid(table, unit, context)
   }
@@ -131,6 +132,28 @@ enum EncodingTransforms {
       }
     }
     return result
+  }
+
+  /// `impute` of a position: values for the places along the other one that a path lacks.
+  private static func imputed(_ table: DataTable, _ unit: Unit, _ context: inout Context)
+    -> DataTable
+  {
+    let pairs: [(Channel, Channel)] = [(.x, .y), (.y, .x)]
+    for (channel, other) in pairs {
+      guard let definition = unit.encoding[channel], let key = unit.encoding[other],
+        let settings = definition.property("impute"), settings.members != nil,
+        table.values(at: definition.column) != nil, table.values(at: key.column) != nil,
+        unit.stack?.imputes != true
+      else { continue }
+      let groups = unit.encoding.fields.filter { channel, definition in
+        MarkScene.pathChannels.contains(channel) && !definition.isAggregate
+      }
+      let node = settings.setting("impute", to: Node(definition.column))
+        .setting("key", to: Node(key.column))
+        .setting("groupby", to: Node(groups.map { Node($0.1.column) }))
+      return ImputeTransform.apply(node, to: table, context: &context)
+    }
+    return table
   }
 
   private static func stacked(

@@ -226,7 +226,8 @@ extension ScaleMaking {
     -> [Double]
   {
     func look(_ name: String) -> Double? { context.config.number("scale", name) }
-    let isZero = model.bool("zero") ?? false
+    // A size of zero still has a mark that can be seen, unless asked otherwise.
+    let isZero = model.isExplicit("zero") && model.bool("zero") ?? false
     switch settings.unit.mark.traits.sizing {
     case .band:
       let most = look("maxBandSize") ?? settings.step - 1

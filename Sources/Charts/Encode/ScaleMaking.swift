@@ -44,7 +44,7 @@ enum ScaleMaking {
     -> [Double]
   {
     if case .alreadyBinned = model.definition?.bin, let low = domain.first, let high = domain.last {
-      return Bins(["step": Node(bins.step)], from: low, to: high).boundaries
+      return Bins(["step": Node(bins.step), "nice": false], from: low, to: high).boundaries
     }
     return bins.boundaries
   }

@@ -32,6 +32,7 @@ struct ScaleModel {
   var definition: ChannelDefinition? { contributors.first?.definition }
 
   subscript(name: String) -> Node? { properties[name]?.node }
+  func isExplicit(_ name: String) -> Bool { properties[name]?.isExplicit ?? false }
   func number(_ name: String) -> Double? { properties[name]?.node.number }
   func bool(_ name: String) -> Bool? { properties[name]?.node.bool }
 }

@@ -66,6 +66,8 @@ struct ScaleResolution {
     if case .concat = view.kind {
       return !(channel.isPosition || channel.isOffset || channel.isPolar)
     }
+    // Every pie of a facet goes full circle.
+    if case .facet = view.kind { return channel != .theta }
     return true
   }
 

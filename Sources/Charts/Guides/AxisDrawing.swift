@@ -81,7 +81,7 @@ struct AxisBuilder {
     addTitle(extent: extent, to: &main, &bounds)
     drawing.main = main.moved(dx: x + translate, dy: y + translate)
     drawing.bounds = bounds.moved(dx: x, dy: y)
-    drawing.isAboveMarks = number("zindex") > 0
+    drawing.isAboveMarks = number("zindex", axis.isOverCells ? 1 : 0) > 0
     return drawing
   }
 

@@ -21,6 +21,8 @@ struct AxisModel {
   /// Switched off; the first layer that says anything about the axis decides.
   var isDisabled: Bool
   private var isDisablingExplicit: Bool
+  /// Over cells that fill their bands, whose edges would hide it.
+  var isOverCells = false
   /// Beside another axis of the same channel: its grid would cross the other's.
   var isSecondOfTwo = false
 
@@ -40,6 +42,7 @@ struct AxisModel {
     self.definition = definition
     secondary = second
     self.scaleType = scaleType
+    isOverCells = unit.mark.traits.isSurface && scaleType.isDiscrete
     explicit = [:]
     for member in axis?.members ?? [] { explicit[member.key] = context.resolved(member.value) }
     title = GuideTitle(

@@ -95,7 +95,7 @@ struct AxisTicks {
   private static func duration(of unit: TimeUnitDefinition) -> Double? {
     let day = 86_400_000.0
     let lengths: [TimeUnit.Part: Double] = [
-      .year: 366 * day, .quarter: 91 * day, .month: 31 * day, .week: 7 * day, .date: day,
+      .year: 365 * day, .quarter: 90 * day, .month: 31 * day, .week: 7 * day, .date: day,
       .day: day, .dayofyear: day, .hours: 3_600_000, .minutes: 60_000, .seconds: 1000,
       .milliseconds: 1,
     ]

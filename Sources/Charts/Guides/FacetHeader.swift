@@ -113,7 +113,6 @@ struct FacetHeader {
     case "bottom": (item.x, item.y) = (along, bounds.y2 + offset)
     default: (item.x, item.y) = (along, bounds.y1 - box.height - offset)
     }
-    if isTurned, isUpright, item.align == .right { item.x += box.width }
     var drawing = Drawing()
     item.draw(text, into: &drawing)
     return drawing

@@ -96,7 +96,8 @@ struct LegendSymbol {
     if encoded != nil { return color(config["legend", "symbolBaseStrokeColor"]?.string) }
     if let own = ownStroke { return own }
     if let value = unit.encoding[.color]?.value, !isFilled { return color(value.string) }
-    guard !isFilled else { return nil }
+    // Filled symbols keep the room of an outline that cannot be seen.
+    guard !isFilled else { return color("transparent") }
     return color(unit.mark.string("color", config))
   }
 

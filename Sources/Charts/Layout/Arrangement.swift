@@ -33,11 +33,16 @@ struct Arrangement {
     view.plots = [Rect(x: 0, y: 0, width: width, height: height)]
     view.drawing.append(plot.background)
     view.drawing.operations += plot.underlay.operations
-    for axis in plot.axes { view.drawing.operations += axis.grid.operations }
+    for axis in plot.axes where !axis.isAboveMarks {
+      view.drawing.operations += axis.grid.operations
+    }
     for axis in plot.axes where !axis.isAboveMarks {
       view.drawing.operations += axis.main.operations
     }
     view.drawing.operations += plot.marks.operations
+    for axis in plot.axes where axis.isAboveMarks {
+      view.drawing.operations += axis.grid.operations
+    }
     for axis in plot.axes where axis.isAboveMarks {
       view.drawing.operations += axis.main.operations
     }

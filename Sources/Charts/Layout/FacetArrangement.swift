@@ -40,12 +40,14 @@ struct FacetArrangement {
   func placed(context: inout Context) -> PlacedView {
     let shared = sharedChannels
     let own = [Channel.x, .y].filter { !shared.contains($0) }
-    let wrapped = layout.wrapped.map { FacetHeader($0, channel: .facet, context: &context) }
+    let wrapped = nestedTitle(layout.wrapped, \.wrapped, .facet, &context)
     var panels = tree[id].children.map { child -> Panel in
       var view =
         tree[child].isGrid
         ? arrangement.placed(child, context: &context)
-        : arrangement.plot(child, channels: own, grids: shared, context: &context)
+        : tree[child].isEmptyPanel
+          ? arrangement.plot(child, channels: [], context: &context)
+          : arrangement.plot(child, channels: own, grids: shared, context: &context)
       if let wrapped {
         let index = tree[child].row * layout.columns + tree[child].column
         let label = wrapped.label(
@@ -96,8 +98,8 @@ struct FacetArrangement {
     _ panels: [Panel], _ shared: [Channel], _ bounds: Bounds, _ wrapped: FacetHeader?,
     to view: inout PlacedView, _ context: inout Context
   ) {
-    let row = layout.row.map { FacetHeader($0, channel: .row, context: &context) }
-    let column = layout.column.map { FacetHeader($0, channel: .column, context: &context) }
+    let row = nestedTitle(layout.row, \.row, .row, &context)
+    let column = nestedTitle(layout.column, \.column, .column, &context)
     let rows = Dictionary(grouping: panels) { $0.row }.sorted { $0.key < $1.key }
     let columns = Dictionary(grouping: panels) { $0.column }.sorted { $0.key < $1.key }
     var edges: [AxisModel.Orient: Double] = [
@@ -109,7 +111,8 @@ struct FacetArrangement {
       let isRow = side == .left || side == .right
       guard let origin = start[side] else { continue }
       for (key, members) in isRow ? rows : columns {
-        guard let panel = members.first else { continue }
+        guard let panel = members.first(where: { !tree[$0.id].isEmptyPanel }) ?? members.first
+        else { continue }
         var drawing = Drawing()
         let axes = axes(of: panel, isRow ? .y : .x, side, shared, &context)
         for axis in axes {
@@ -117,11 +120,7 @@ struct FacetArrangement {
           drawing.bounds.union(axis.bounds)
         }
         if let header = isRow ? row : column, header.labelOrient == side.rawValue {
-          var box = drawing.bounds
-          box.union(
-            isRow ? Bounds(0, 0, 0, panel.view.height) : Bounds(0, 0, panel.view.width, 0))
-          drawing.append(
-            header.label(key, bounds: box, width: panel.view.width, height: panel.view.height))
+          drawing.append(label(key, header, of: panel, isRow: isRow, beside: drawing.bounds))
         }
         guard !drawing.operations.isEmpty || !drawing.bounds.isEmpty else { continue }
         let moved = drawing.moved(dx: isRow ? origin : panel.x, dy: isRow ? panel.y : origin)
@@ -139,6 +138,47 @@ struct FacetArrangement {
       guard let header, !header.title.isEmpty else { continue }
       addTitle(header, gap: gap, bounds, edges, to: &view)
     }
+  }
+
+  /// At the middle of a plot, or of all that a grid of plots holds.
+  private func label(
+    _ key: Int, _ header: FacetHeader, of panel: Panel, isRow: Bool, beside bounds: Bounds
+  ) -> Drawing {
+    let isGrid = tree[panel.id].isGrid
+    let cell =
+      isGrid ? panel.view.outerBounds : Bounds(0, 0, panel.view.width, panel.view.height)
+    var box = bounds
+    box.union(isRow ? Bounds(0, 0, 0, cell.height) : Bounds(0, 0, cell.width, 0))
+    let label = header.label(key, bounds: box, width: cell.width, height: cell.height)
+    guard isGrid else { return label }
+    return label.moved(
+      dx: isRow ? 0 : cell.x1.rounded(.down), dy: isRow ? cell.y1.rounded(.down) : 0)
+  }
+
+  /// Facets in a facet of the same direction leave the title to the outermost: "Origin / Cylinders".
+  private func nestedTitle(
+    _ header: FacetLayout.Header?, _ path: KeyPath<FacetLayout, FacetLayout.Header?>,
+    _ channel: Channel, _ context: inout Context
+  ) -> FacetHeader? {
+    guard let header else { return nil }
+    var result = FacetHeader(header, channel: channel, context: &context)
+    if let parent = tree[id].parent, case .facet(let outer) = tree[parent].kind,
+      outer[keyPath: path] != nil
+    {
+      result.title = []
+      return result
+    }
+    var inner = tree[id].children.first
+    while let view = inner, case .facet(let layout) = tree[view].kind,
+      let header = layout[keyPath: path]
+    {
+      let title = FacetHeader(header, channel: channel, context: &context).title
+      if let first = title.first {
+        result.title = [(result.title + [first]).joined(separator: " / ")]
+      }
+      inner = tree[view].children.first
+    }
+    return result
   }
 
   private func addTitle(

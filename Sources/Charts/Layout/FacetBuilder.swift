@@ -22,7 +22,9 @@ extension TreeBuilder {
     func header(_ definition: ChannelDefinition?) -> FacetLayout.Header? {
       definition.map {
         FacetLayout.Header(
-          definition: $0, values: FacetFields.values(of: $0, in: table, context: context))
+          definition: $0,
+          values: FacetFields.values(
+            of: $0, in: table, inside: definitions.count == 1 ? spec : nil, context: context))
       }
     }
     let columns = wholeNumber(node["columns"], in: 1...Limits.views)
@@ -44,6 +46,7 @@ extension TreeBuilder {
       guard let child = build(spec, parent: id, panels, context: &context) else { continue }
       tree[child].row = panel.row
       tree[child].column = panel.column
+      tree[child].isEmptyPanel = panel.rows.isEmpty
     }
     dropEmptyLines(id, layout)
     return tree[id].children.isEmpty ? nil : id
@@ -114,12 +117,37 @@ enum FacetFields {
     return table
   }
 
-  static func values(of definition: ChannelDefinition, in table: DataTable, context: Context)
-    -> [Datum]
-  {
+  /// - Parameter spec: the view that each value gets; `nil` when fields are crossed.
+  static func values(
+    of definition: ChannelDefinition, in table: DataTable, inside spec: Node?, context: Context
+  ) -> [Datum] {
     guard let values = table.values(at: definition.column) else { return [] }
-    let order = DomainOrder(definition, type: .ordinal, unit: nil, context: context)
+    var order = DomainOrder(definition, type: .ordinal, unit: nil, context: context)
+    if case .field(_, let field?, _) = order.rule, let spec, aggregatesAway(field, in: spec) {
+      order = DomainOrder(.appearance)
+    }
     return order.sorted([DomainOrder.Source(values: values, table: table)])
+  }
+
+  /// Vega-Lite splits rows that the view has already summed up, without fields it does not draw.
+  private static func aggregatesAway(_ field: String, in spec: Node) -> Bool {
+    guard spec["mark"] != nil, spec["data"] == nil, let members = spec["encoding"]?.members else {
+      return false
+    }
+    let definitions = members.flatMap { $0.value.items ?? [$0.value] }
+    // Overlays, and axes sorted by other fields, keep the rows as they were.
+    let keepsRows =
+      spec["mark"]?["point"] != nil || spec["mark"]?["line"] != nil
+      || definitions.contains { definition in
+        guard let sort = definition["sort"] else { return false }
+        return sort.members != nil
+          || sort.string.map { $0 != "ascending" && $0 != "descending" } ?? false
+      }
+    guard !keepsRows, definitions.contains(where: { $0["aggregate"] != nil }) else { return false }
+    return !definitions.contains {
+      $0["field"]?.string == field && $0["aggregate"] == nil && $0["timeUnit"] == nil
+        && $0["bin"] == nil
+    }
   }
 
   struct Panel {
@@ -141,8 +169,29 @@ enum FacetFields {
           rows: byValue[value.category] ?? [])
       }
     }
-    let byRow = rows(layout.row)
-    let byColumn = rows(layout.column)
+    return standing(crossed(layout, rows(layout.row), rows(layout.column), in: table), layout)
+  }
+
+  /// Pairs that never occur have no keys where the order is asked for, and come first, as in Vega.
+  private static func standing(_ panels: [Panel], _ layout: FacetLayout) -> [Panel] {
+    guard panels.contains(where: \.rows.isEmpty) else { return panels }
+    func key(_ header: FacetLayout.Header?, _ place: Int, _ panel: Panel) -> Int {
+      let sort = header?.definition.property("sort")
+      guard panel.rows.isEmpty, sort?.items != nil || sort?.members != nil else { return place }
+      return sort?["order"]?.string == "descending" ? Int.max : -1
+    }
+    let keys = panels.map { (key(layout.row, $0.row, $0), key(layout.column, $0.column, $0)) }
+    let order = Array(panels.indices).stableSorted { keys[$0] < keys[$1] }
+    let columns = max(layout.column?.values.count ?? 1, 1)
+    return order.enumerated().map { index, from in
+      Panel(row: index / columns, column: index % columns, rows: panels[from].rows)
+    }
+  }
+
+  private static func crossed(
+    _ layout: FacetLayout, _ byRow: [Datum: [Int]]?, _ byColumn: [Datum: [Int]]?,
+    in table: DataTable
+  ) -> [Panel] {
     var panels: [Panel] = []
     for (y, rowValue) in (layout.row?.values.map(Optional.some) ?? [nil]).enumerated() {
       let inRow = rowValue.map { byRow?[$0.category] ?? [] } ?? Array(0..<table.rowCount)
@@ -155,7 +204,6 @@ enum FacetFields {
         panels.append(Panel(row: y, column: x, rows: inRow.filter(inColumn.contains)))
       }
     }
-    // Pairs that never occur have no panel, as in Vega.
-    return panels.filter { !$0.rows.isEmpty }
+    return panels
   }
 }

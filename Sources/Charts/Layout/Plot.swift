@@ -83,9 +83,12 @@ struct Plot {
   ) -> ChartScale {
     let position: Channel = channel == .xOffset ? .x : .y
     var length = position == .x ? size.width : size.height
+    var inset = 0.0
     if let scale = scales[unit]?[position] {
       if scale.type.isContinuous, let span = unitSpan(of: unit, position, scale, tree) {
         length = span
+        let look = context.config.number("scale", "bandWithNestedOffsetPaddingInner") ?? 0.2
+        inset = span * min(max(look, 0), 1) / 2
       }
       length = scale.type == .band ? scale.bandwidth : scale.type == .point ? scale.step : length
     }
@@ -96,7 +99,8 @@ struct Plot {
     }
     let isUpward = channel == .yOffset && !model.type.isDiscrete
     return ScaleMaking.position(
-      model, range: isUpward ? (length, 0) : (0, length), context: &context)
+      model, range: isUpward ? (length - inset, inset) : (inset, length - inset),
+      context: &context)
   }
 
   /// How long a time unit or a bin is on the axis.

@@ -32,9 +32,7 @@ enum Arc: Mark {
       let path = sector.path
       let style = styles[row].placed(on: path)
       drawing.add(path, style)
-      var box = Bounds()
-      box.add(path)
-      drawing.bounds.union(box.expanded(by: style.reach))
+      drawing.bounds.union(sector.bounds.expanded(by: style.reach))
     }
     return drawing
   }
@@ -137,6 +135,21 @@ struct Sector {
     if inner > 1e-9 { arc(&path, inner, b, a, joins: true) } else { path.line(to: center) }
     path.close()
     return path
+  }
+
+  /// Its ends, and where it is furthest up, right, down and left.
+  var bounds: Bounds {
+    var box = Bounds()
+    guard outer > 1e-9, start.isFinite, end.isFinite else { return box }
+    let first = (start / (.pi / 2)).rounded(.up)
+    let turns = (0..<4).map { (first + Double($0)) * .pi / 2 }.filter { $0 < end }
+    for angle in [start, end] + turns {
+      for radius in [outer, inner] {
+        let point = point(radius, angle)
+        box.add(point.x, point.y)
+      }
+    }
+    return box
   }
 
   private func point(_ radius: Double, _ angle: Double) -> Point {

@@ -69,7 +69,9 @@ extension MarkScene {
     guard let scale else { return .each(values.places) }
     if scale.type.isContinuous || scale.type == .identity {
       let places = scale.type.isTime ? values.measures : values.places
-      return .each(places.map { scale.position(of: $0) })
+      let isShown = showsInvalid
+      return .each(
+        places.map { scale.position(of: isShown && !$0.isFinite ? scale.zeroOrLeast : $0) })
     }
     let shift = (band ?? definition.bandPosition ?? 0.5) * scale.bandwidth
     return .each((0..<count).map { scale.position(of: values[$0]) + shift })

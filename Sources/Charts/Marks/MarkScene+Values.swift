@@ -45,6 +45,13 @@ extension MarkScene {
     guard let scale else {
       return .each((0..<count).map { rangeValue(Node(values[$0]), channel) })
     }
+    if showsInvalid, scale.type.isContinuous {
+      return .each(
+        (0..<count).map { row in
+          let isValid = values[row].measure.isFinite
+          return scale.value(of: isValid ? values[row] : .number(scale.zeroOrLeast))
+        })
+    }
     return .each((0..<count).map { scale.value(of: values[$0]) })
   }
 
@@ -123,12 +130,15 @@ extension MarkScene {
     return Gradients.unitPaint(node)
   }
 
+  /// Rows that differ in one of these are of different paths.
+  static let pathChannels: [Channel] = [
+    .detail, .key, .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeDash,
+    .strokeWidth, .size,
+  ]
+
   /// The rows of each line, bar group or area: those alike in colour, detail and the like.
   func paths() -> [[Int]] {
-    let channels: [Channel] = [
-      .detail, .key, .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeDash,
-      .strokeWidth, .size,
-    ]
+    let channels = MarkScene.pathChannels
     var columns: [DataValues] = []
     for (channel, definition) in encoding.fields
     where channels.contains(channel) && !definition.isAggregate {
@@ -167,7 +177,8 @@ extension MarkScene {
     }
     if sort?.string == "descending" { return SortKeys([(values, true)]).isAscending }
     if definition.type == .quantitative || definition.type == .temporal {
-      let measures = values.measures
+      let zero = showsInvalid ? scales[channel]?.zeroOrLeast : nil
+      let measures = values.measures.map { $0.isNaN ? zero ?? $0 : $0 }
       // A missing place sorts first, as `null` does in Vega.
       let keys = measures.map { $0.isNaN ? -Double.infinity : $0 }
       return { keys[$0] < keys[$1] }

@@ -48,6 +48,12 @@ struct MarkScene {
     return nil
   }
 
+  /// Values that are no numbers stand where zero does rather than nowhere.
+  var showsInvalid: Bool {
+    guard let mode = property("invalid") else { return false }
+    return mode.isNull || mode.string == "show"
+  }
+
   var isFilled: Bool { property("filled")?.bool ?? mark.traits.isFilled }
 }
 

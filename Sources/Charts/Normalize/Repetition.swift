@@ -4,16 +4,17 @@ import Diagnostics
 enum Repetition {
   static func rewritten(_ node: Node, context: inout Context) -> Node? {
     guard let fields = node["repeat"], let spec = node["spec"] else { return nil }
-    let rest = node.without(["repeat", "spec", "columns"])
+    var rest = node.without(["repeat", "spec", "columns"])
+    if let layers = fields["layer"]?.items, fields["row"] == nil, fields["column"] == nil {
+      let children = layers.map { substitute(["layer": $0], in: spec, depth: 0) }
+      return rest.setting("layer", to: Node(children))
+    }
+    if rest["align"] == nil { rest = rest.setting("align", to: "all") }
     if let items = fields.items {
       let children = items.map { substitute(["repeat": $0], in: spec, depth: 0) }
       var result = rest.setting("concat", to: Node(children))
       if let columns = node["columns"] { result = result.setting("columns", to: columns) }
       return result
-    }
-    if let layers = fields["layer"]?.items, fields["row"] == nil, fields["column"] == nil {
-      let children = layers.map { substitute(["layer": $0], in: spec, depth: 0) }
-      return rest.setting("layer", to: Node(children))
     }
     let rows = fields["row"]?.items
     let columns = fields["column"]?.items

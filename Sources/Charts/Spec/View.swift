@@ -23,6 +23,8 @@ struct View {
   /// The place in a grid, for the children of concats and facets.
   var row = 0
   var column = 0
+  /// A panel of a facet for a pair of values that never occurs: a frame without axes.
+  var isEmptyPanel = false
 
   var unit: Unit? { if case .unit(let unit) = kind { unit } else { nil } }
   var isGrid: Bool {

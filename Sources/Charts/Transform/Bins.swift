@@ -75,7 +75,7 @@ struct Bins: Hashable, Sendable {
   }
 
   var boundaries: [Double] {
-    let count = ((stop - start) / step).rounded()
+    let count = ((stop - start) / step + 1e-9).rounded(.down)
     guard count.isFinite, count >= 0, count <= Double(Limits.ticks) else { return [] }
     return (0...Int(count)).map { start + Double($0) * step }
   }
