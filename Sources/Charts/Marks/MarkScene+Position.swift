@@ -45,7 +45,9 @@ extension MarkScene {
       return .each(ends.map { scaled($0, scale) })
     }
     guard let values = rows.values(at: definition.column) else {
-      return .constant(defaultPosition(channel, standard))
+      guard let scale, scale.type.isDiscrete else { return .constant(.nan) }
+      let shift = (band ?? definition.bandPosition ?? 0.5) * scale.bandwidth
+      return .constant(scale.position(of: Datum.missingField) + shift)
     }
     if let scale, scale.type.isContinuous {
       let share = band ?? Bands.position(of: definition, channel: channel, unit, config)
