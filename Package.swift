@@ -34,10 +34,12 @@ func plugin(_ id: String, folder: String) -> Target {
     swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], goldens: [String] = []
+) -> Target {
   .testTarget(
     name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)",
-    swiftSettings: strict)
+    exclude: goldens, swiftSettings: strict)
 }
 
 let package = Package(
@@ -96,13 +98,17 @@ let package = Package(
     plugin("rd-share", folder: "RDShare"),
 
     // Tests
+    .executableTarget(name: "hostile", path: "Tests/Hostile", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Cairo", "Diagnostics", "Rendering", "SceneGraph"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("BriefingsTests", ["Briefings", "Diagnostics", "Rendering", "SceneGraph"]),
-    tests("ChartsTests", ["Charts", "Diagnostics", "SceneGraph", "Scales", "Tables"]),
+    tests(
+      "ChartsTests", ["Charts", "Diagnostics", "SceneGraph", "Scales", "Tables"],
+      goldens: ["Geo/Golden", "Golden"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("IndicatorsTests", ["Diagnostics", "Indicators", "MetricPlugin", "Tables"]),
+    tests(
+      "IndicatorsTests", ["Diagnostics", "Indicators", "MetricPlugin", "Tables", "hostile"]),
     tests("MetricPluginTests", ["MetricPlugin"]),
     tests(
       "PluginTests",
@@ -110,7 +116,8 @@ let package = Package(
         "Diagnostics", "Indicators", "MetricPlugin", "Tables", "borough-investment",
         "cluster-value", "gap-value", "productivity-gap", "programme-delivery", "rd-share",
       ]),
-    tests("RenderingTests", ["Cairo", "Diagnostics", "Rendering", "SceneGraph"]),
+    tests(
+      "RenderingTests", ["Cairo", "Diagnostics", "Rendering", "SceneGraph"], goldens: ["Golden"]),
     tests("SampleTests", ["Cairo"]),
     tests("ScalesTests", ["Scales"]),
     tests("SceneGraphTests", ["SceneGraph"]),

@@ -61,7 +61,9 @@ final class Library: Sendable {
           ? ["name its file under `data`"] : ["data: \(names.sorted().joined(separator: ", "))"])
       return nil
     }
-    return csv(binding, &report).map { BoundTable($0, columns: binding.seriesColumns(&report)) }
+    return csv(binding, &report).map {
+      BoundTable($0, columns: binding.seriesColumns(&report), unit: binding.unit?.text)
+    }
   }
 
   func csv(_ binding: DataBinding, _ report: inout Report) -> CSV? {

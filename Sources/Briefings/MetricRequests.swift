@@ -9,12 +9,15 @@ func metricRequests(
   let area = briefing.area.flatMap { geography.areaCode($0, &report) }
   let comparator = briefing.compare.flatMap { geography.comparatorCode($0, &report) }
   return briefing.metrics.compactMap { metric in
-    request(metric, area: area, comparator: comparator, geography: geography, &report)
+    request(
+      metric, unitOfLevel: briefing.unitOfLevel(metric), area: area, comparator: comparator,
+      geography: geography, &report)
   }
 }
 
 private func request(
-  _ metric: MetricBinding, area: MetricRequest.Located?, comparator: MetricRequest.Located?,
+  _ metric: MetricBinding, unitOfLevel: Written?, area: MetricRequest.Located?,
+  comparator: MetricRequest.Located?,
   geography: Geography,
   _ report: inout Report
 ) -> MetricRequest? {
@@ -43,7 +46,7 @@ private func request(
     }
   }
   var unit: MeasureUnit?
-  if let written = metric.unit { unit = MeasureUnit(words: written.text) }
+  if let written = metric.unit ?? unitOfLevel { unit = MeasureUnit(words: written.text) }
   if let decimals = metric.decimals { unit?.decimals = decimals }
   return MetricRequest(
     id: .init(metric.name, origin: metric.nameOrigin), method: method,
@@ -58,6 +61,16 @@ private func request(
     area: metric.area.flatMap { geography.areaCode($0, &report) } ?? area,
     comparator: metric.compare.flatMap { geography.comparatorCode($0, &report) } ?? comparator,
     period: period)
+}
+
+extension Briefing {
+  /// A level is its data as they are, so what the data say of their unit holds for it.
+  fileprivate func unitOfLevel(_ metric: MetricBinding) -> Written? {
+    guard case .recipe(let kind) = metric.kind, kind.text == "level" else { return nil }
+    return dataNames(behind: metric.name).lazy.compactMap { name in
+      data.first { $0.name == name }?.unit
+    }.first
+  }
 }
 
 private func located(_ written: Written) -> MetricRequest.Located {

@@ -144,6 +144,11 @@ static const struct sock_filter always[] = {
     REFUSE(SYS_bpf),
     REFUSE(SYS_perf_event_open),
     REFUSE(SYS_userfaultfd),
+    // Signals and limits of others, where Landlock is too old to know of them; see `signals` too.
+    REFUSE(SYS_tkill),
+    REFUSE(SYS_rt_sigqueueinfo),
+    REFUSE(SYS_rt_tgsigqueueinfo),
+    REFUSE(SYS_pidfd_send_signal),
 };
 
 static const struct sock_filter unless_forking[] = {
@@ -162,8 +167,27 @@ static const struct sock_filter unless_forking[] = {
 
 static const struct sock_filter otherwise[] = {RETURN(SECCOMP_RET_ALLOW)};
 
+#define ALLOW RETURN(SECCOMP_RET_ALLOW)
+#define REFUSED RETURN(SECCOMP_RET_ERRNO | EPERM)
+#define IF_EQUAL(value, then) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, then, 0)
+
+/// To itself only.
+#define OWN(call, self) \
+  SKIP_UNLESS(call, 4), LOAD(args[0]), IF_EQUAL(self, 1), REFUSED, ALLOW
+/// To any but the host and groups of processes: a family signals its members.
+#define FAMILY(call, host) \
+  SKIP_UNLESS(call, 5), LOAD(args[0]), IF_EQUAL(host, 1), \
+      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x80000000U, 0, 1), REFUSED, ALLOW
+
 int launcher_contain_calls(int may_fork, int is_strict) {
-  struct sock_filter filter[2 + sizeof always / sizeof *always +
+  uint32_t self = (uint32_t)getpid(), host = (uint32_t)getppid();
+  struct sock_filter limits[] = {
+      SKIP_UNLESS(SYS_prlimit64, 5), LOAD(args[0]), IF_EQUAL(0, 2), IF_EQUAL(self, 1), REFUSED, ALLOW,
+  };
+  struct sock_filter alone[] = {OWN(SYS_kill, self), OWN(SYS_tgkill, self)};
+  struct sock_filter family[] = {FAMILY(SYS_kill, host), FAMILY(SYS_tgkill, host)};
+  struct sock_filter filter[2 + sizeof limits / sizeof *limits + sizeof family / sizeof *family +
+                            sizeof always / sizeof *always +
                             sizeof unless_forking / sizeof *unless_forking + 1];
   unsigned short count = 0;
   for (size_t i = 0; i < sizeof always / sizeof *always; i++) {
@@ -173,6 +197,11 @@ int launcher_contain_calls(int may_fork, int is_strict) {
     }
     filter[count++] = always[i];
   }
+  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) filter[count++] = limits[i];
+  if (may_fork)
+    for (size_t i = 0; i < sizeof family / sizeof *family; i++) filter[count++] = family[i];
+  else
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++) filter[count++] = alone[i];
   if (!may_fork)
     for (size_t i = 0; i < sizeof unless_forking / sizeof *unless_forking; i++)
       filter[count++] = unless_forking[i];

@@ -64,7 +64,8 @@ package struct QuantityFormat: Hashable, Sendable {
   private func grouped(_ digits: String) -> String {
     let whole = digits.prefix { $0 != "." }
     let fraction = digits.dropFirst(whole.count)
-    guard whole.count > 3 else { return digits }
+    // Beyond 1e21 a number is written with an exponent, which has nothing to group.
+    guard whole.count > 3, whole.allSatisfy({ ("0"..."9").contains($0) }) else { return digits }
     var text = ""
     for (index, digit) in whole.enumerated() {
       if index > 0, (whole.count - index) % 3 == 0 { text += "," }

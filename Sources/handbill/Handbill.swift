@@ -6,12 +6,15 @@ struct Handbill: ParsableCommand {
     commandName: "handbill",
     abstract: "Turns tables into one-page briefings.",
     discussion: """
-      A briefing is a YAML file that names data, metrics and blocks; `render` makes a page of it.
-      Exit status: 0 made (warnings allowed), 1 errors found, 2 wrong usage, 3 made but with a metric
+      A briefing is a YAML file that names data, metrics and blocks; `render` makes a page of it. \
+      Exit status: 0 made (warnings allowed), 1 errors found, 2 wrong usage, 3 made but with a metric \
       that failed. Messages go to standard error.
       """,
     version: "0.1.0",
-    subcommands: [RenderCommand.self, ChartCommand.self, CheckCommand.self, PluginCommand.self, CacheCommand.self])
+    subcommands: [
+      RenderCommand.self, ChartCommand.self, CheckCommand.self, PluginCommand.self,
+      CacheCommand.self,
+    ])
 
   /// Usage errors leave with 2; whatever the parser calls a success leaves with 0.
   static func main() {

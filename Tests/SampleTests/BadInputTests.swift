@@ -112,6 +112,13 @@ import Testing
       name: "a value that is not there", briefing: briefing(blocks: "a: {text: \"{m.vaule}\"}"),
       code: "E126", place: "b.yaml:8:", cure: "did you mean `value`?"),
     Case(
+      name: "a chart without data", briefing: briefing(blocks: "a: {chart: {mark: bar}}"),
+      code: "E143", place: "b.yaml:8:", cure: "name a metric or data"),
+    Case(
+      name: "a start of another kind than the data",
+      briefing: briefing(blocks: "a: {trend: m, since: 2022-Q1}"), code: "E104",
+      place: "b.yaml:8:", cure: "the data have 2023"),
+    Case(
       name: "a file outside the folder",
       briefing: briefing().replacingOccurrences(of: "data.csv", with: "/etc/hostname"),
       code: "E201", place: "b.yaml:4:11", cure: "outside the folder"),

@@ -73,6 +73,12 @@ struct ChartBlock: Block {
       specification = specification.setting(
         "data", to: (["name": Node(data.text)] as Node).placed(at: data.origin))
     }
+    guard Self.hasData(specification) else {
+      report.error(
+        "E143", "the chart has no data to draw", at: self.specification.origin,
+        notes: ["name a metric or data: data: NAME, or give the specification values of its own"])
+      return nil
+    }
     let words = context.words(title, &report)
     let alternative = context.words(alternative, &report)
     var note = context.words(note, &report)
@@ -86,6 +92,13 @@ struct ChartBlock: Block {
         specification: specification, tables: tables,
         alternative: alternative.isEmpty ? "Chart: \(words)" : alternative, minimumHeight: 60,
         preferredHeight: height ?? 170))
+  }
+
+  /// Whether the view, or one of the views in it, names data.
+  private static func hasData(_ view: Node) -> Bool {
+    if view["data"] != nil { return true }
+    let inner = ["layer", "concat", "hconcat", "vconcat"].flatMap { view[$0]?.items ?? [] }
+    return (inner + [view["spec"]].compactMap { $0 }).contains(where: hasData)
   }
 
   private func table(

@@ -102,6 +102,10 @@ struct TrendBlock: Block {
       if start == nil {
         report.error(
           "E104", "`since` should be a period such as 2004 or 2023/24", at: since.origin)
+      } else if let kind = indicator.rows.first?.period.kind, start?.kind != kind {
+        report.error(
+          "E104", "`since` is not a period of the data's kind", at: since.origin,
+          label: indicator.rows.first.map { "the data have \($0.period.description)" } ?? "")
       }
     }
     func line(_ code: String, _ role: TrendLine.Role) -> TrendLine? {

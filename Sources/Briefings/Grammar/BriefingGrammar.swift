@@ -33,7 +33,7 @@ enum BriefingGrammar {
     Field("period", "for a table of one moment, without a column of periods"),
     Field("source", "organisation, publication, date"),
     Field("tsv", "path of a file separated by tabs"),
-    Field("unit", "the unit of the values"),
+    Field("unit", "the unit of the values, for a file without a column of units"),
   ]
 
   static let metricFields = [

@@ -45,7 +45,9 @@ extension MarkScene {
       return .each(ends.map { scaled($0, scale) })
     }
     guard let values = rows.values(at: definition.column) else {
-      guard let scale, scale.type.isDiscrete else { return .constant(.nan) }
+      // A field that is not there is no place: drawn at zero it would be taken for a value.
+      guard let scale else { return .constant(defaultPosition(channel, standard)) }
+      guard scale.type.isDiscrete else { return .constant(.nan) }
       let shift = (band ?? definition.bandPosition ?? 0.5) * scale.bandwidth
       return .constant(scale.position(of: Datum.missingField) + shift)
     }

@@ -69,8 +69,8 @@ extension ShapeStyle {
     }
     guard isGradient(fill) || isGradient(strokePaint) else { return self }
     var style = self
-    style.fill = fill?.placed(on: path.bounds)
-    style.strokePaint = strokePaint?.placed(on: path.bounds)
+    style.fill = fill?.placed(on: path.tightBounds)
+    style.strokePaint = strokePaint?.placed(on: path.tightBounds)
     return style
   }
 }

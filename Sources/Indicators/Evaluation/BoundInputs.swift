@@ -39,11 +39,12 @@ struct BoundInputs {
       let parts = selections.map { Self.part($0, in: context, report: &report) }
       let sound = parts.compactMap { $0 }
       guard sound.count == parts.count,
-        let series = Series.read(input.column, from: sound, report: &report)
+        var series = Series.read(input.column, from: sound.map(\.part), report: &report)
       else {
         isSound = false
         continue
       }
+      if series.unit == nil { series.unit = sound.lazy.compactMap(\.unit).first }
       if !Self.checkUnit(of: series, for: input, at: first.origin, report: &report) {
         isSound = false
       }
@@ -56,12 +57,12 @@ struct BoundInputs {
 
   private static func part(
     _ text: MetricRequest.Located, in context: EvaluationContext, report: inout Report
-  ) -> SeriesPart? {
+  ) -> (part: SeriesPart, unit: String?)? {
     guard let selection = Selection(text.text, origin: text.origin, report: &report),
       let bound = context.table(
         MetricRequest.Located(selection.name.text, origin: selection.name.origin), &report)
     else { return nil }
-    return SeriesPart(bound.table, selection, columns: bound.columns)
+    return (SeriesPart(bound.table, selection, columns: bound.columns), bound.unit)
   }
 
   private static func checkUnit(

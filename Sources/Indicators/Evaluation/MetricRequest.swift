@@ -77,10 +77,13 @@ package struct BoundTable: Sendable {
   package var table: CSV
   /// What the briefing says of its columns.
   package var columns: SeriesColumns
+  /// What the briefing says its values are; a column of units in the file says it better.
+  package var unit: String?
 
-  package init(_ table: CSV, columns: SeriesColumns = SeriesColumns()) {
+  package init(_ table: CSV, columns: SeriesColumns = SeriesColumns(), unit: String? = nil) {
     self.table = table
     self.columns = columns
+    self.unit = unit
   }
 }
 

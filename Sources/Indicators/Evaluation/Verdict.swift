@@ -72,8 +72,10 @@ enum Verdict {
   private static func ranOutOfMemory(_ result: ProcessResult, _ job: ProcessJob) -> Bool {
     if result.peakMegabytes >= Double(job.megabytes) * 0.8 { return true }
     let words = result.lastWords.lowercased()
-    return ["memoryerror", "cannot allocate memory", "out of memory", "bad_alloc"]
-      .contains(where: words.contains)
+    return [
+      "memoryerror", "cannot allocate memory", "out of memory", "bad_alloc", "failed to allocate",
+    ]
+    .contains(where: words.contains)
   }
 }
 

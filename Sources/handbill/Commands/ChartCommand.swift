@@ -12,7 +12,7 @@ struct ChartCommand: ParsableCommand {
     commandName: "chart",
     abstract: "Draws Vega-Lite specifications.",
     discussion: """
-      The ending of the output says what is made: .png, .pdf, .svg, or .frame.json for the drawing
+      The ending of the output says what is made: .png, .pdf, .svg, or .frame.json for the drawing \
       itself. Several specifications are drawn into a folder in one go.
 
         handbill chart spec.vl.json -o chart.png --scale 2

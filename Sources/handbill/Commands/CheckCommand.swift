@@ -5,7 +5,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Finds everything wrong with a briefing, and makes nothing.",
     discussion: """
-      The whole page is computed and laid out, so that what does not fit, what has no data and what
+      The whole page is computed and laid out, so that what does not fit, what has no data and what \
       disagrees with a metric is found as well as what is misspelt.
       """)
 

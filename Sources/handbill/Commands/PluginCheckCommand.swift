@@ -7,8 +7,8 @@ struct PluginCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Tries whether a plugin keeps the contract.",
     discussion: """
-      Its manifest, its examples, and its first example asked again: twice, elsewhere, shuffled, with
-      missing and zero values, with one row and none, with 100,000 rows, in words it does not know.
+      Its manifest, its examples, and its first example asked again: twice, elsewhere, shuffled, with \
+      missing and zero values, with one row and none, with 100,000 rows, in words it does not know. \
       Exit status: 0 when all is well, 1 when anything is not.
       """)
 

@@ -30,8 +30,8 @@ struct PluginListCommand: ParsableCommand {
     commandName: "list",
     abstract: "Lists the plugins found, those shadowed and those skipped, with the reason.",
     discussion: """
-      Plugins are looked for in --plugin-dir, $HANDBILL_PLUGIN_PATH, Plugins or plugins in this
-      folder, $XDG_DATA_HOME/handbill/plugins, and those that came with Handbill; the first of an id
+      Plugins are looked for in --plugin-dir, $HANDBILL_PLUGIN_PATH, Plugins or plugins in this \
+      folder, $XDG_DATA_HOME/handbill/plugins, and those that came with Handbill; the first of an id \
       counts. No plugin's code is run.
       """)
 

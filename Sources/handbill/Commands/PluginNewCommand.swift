@@ -7,7 +7,7 @@ struct PluginNewCommand: ParsableCommand {
     commandName: "new",
     abstract: "Makes the folder of a new plugin, which works and passes `plugin check` as it is.",
     discussion: """
-      In Handbill's own checkout a Swift plugin becomes a folder of Plugins and a line of Package.swift;
+      In Handbill's own checkout a Swift plugin becomes a folder of Plugins and a line of Package.swift; \
       anywhere else it becomes a package of its own.
       """)
 

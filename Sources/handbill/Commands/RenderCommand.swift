@@ -8,7 +8,7 @@ struct RenderCommand: ParsableCommand {
     commandName: "render",
     abstract: "Makes the page of a briefing.",
     discussion: """
-      The ending of each output says what is made: .pdf, .png, .svg, or .frame.json for the drawing
+      The ending of each output says what is made: .pdf, .png, .svg, or .frame.json for the drawing \
       itself. A PNG has 300 dots an inch unless its size is given.
 
         handbill render briefing.yaml -o page.pdf -o page.png

@@ -45,6 +45,10 @@ import Testing
       "import subprocess; subprocess.run(['/usr/bin/true'], check=True)",
       "import ctypes; c = ctypes.CDLL(None, use_errno=True)\nif c.ptrace(0, 0, 0, 0) < 0: raise OSError('ptrace')",
       "import ctypes; c = ctypes.CDLL(None, use_errno=True)\nif c.setuid(12345) < 0 and os.getuid() == 0: raise OSError('setuid')\nif os.getuid() != 0: raise OSError('no root')",
+      "os.kill(os.getppid(), 0)", "os.kill(-1, 0)", "os.kill(0, 0)",
+      "import signal; os.kill(-os.getpgid(os.getppid()), 0)",
+      "open('/etc/shadow').read()", "os.listdir(os.path.expanduser('~root'))",
+      "import resource; resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (64, 64))",
       "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))",
     ])
   func `what lies outside is refused`(attempt: String) throws {
@@ -59,6 +63,40 @@ import Testing
   ])
   func `what a computation needs is there`(attempt: String) throws {
     #expect(try words(of: attempt).hasSuffix("did it\n"), "\(attempt)")
+  }
+
+  @Test(
+    .enabled(if: isPossible),
+    arguments: ["os.kill(os.getppid(), 0)", "os.kill(-1, 0)", "os.kill(-os.getpgid(0), 0)"])
+  func `a family of processes cannot signal the host either`(attempt: String) throws {
+    #expect(try !words(of: attempt, processes: 4).contains("did it"))
+  }
+
+  @Test(.enabled(if: isPossible)) func `a family signals its own members`() throws {
+    let attempt = """
+      import signal, time
+      child = os.fork()
+      if child == 0: time.sleep(20)
+      os.kill(child, signal.SIGKILL)
+      os.waitpid(child, 0)
+      """
+    #expect(try words(of: attempt, processes: 4).hasSuffix("did it\n"))
+  }
+
+  @Test func `a plugin that asks to read everything is denied`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add(
+      "greedy", "exit 4",
+      manifest: """
+        {"id": "greedy", "version": "1.0.0", "title": "x", "protocol": [1], "run": ["./run"],
+         "unit": {"code": "count"}, "better": "higher", "inputs": [{"column": "value"}],
+         "reads": ["/"]}
+        """)
+    guard case .denied? = zoo.failure(of: "greedy")?.cause else {
+      Issue.record("it was not denied")
+      return
+    }
   }
 
   @Test func `a plugin that may have processes has them, and no more`() throws {

@@ -37,6 +37,47 @@ import Testing
     #expect(zoo.failure(of: "talks")?.cause == .tooMuchOutput(megabytes: 64))
   }
 
+  @Test func `a well-formed reply of gigabytes is stopped at its limit`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add(
+      "verbose",
+      "printf '{\"protocol\": 1, \"ok\": {\"area\": [\"A0\"'; exec yes ',\"A0\"' | head -c 2000000000"
+    )
+    #expect(zoo.failure(of: "verbose")?.cause == .tooMuchOutput(megabytes: 64))
+  }
+
+  @Test func `programs in Swift fail as they do, and each is told`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    let hostile = "hostile"
+    let cases: [(String, (MetricFailure.Cause) -> Bool)] = [
+      (
+        "fatal-error",
+        { if case .crashed(.signal(4)) = $0 { true } else { $0 == .crashed(.signal(5)) } }
+      ),
+      (
+        "overflow",
+        { if case .crashed(.signal(4)) = $0 { true } else { $0 == .crashed(.signal(5)) } }
+      ),
+      ("null", { $0 == .crashed(.signal(11)) }),
+      ("deep", { $0 == .crashed(.signal(11)) }),
+      ("loop", { $0 == .timedOut(seconds: 1) }),
+      ("hog", { if case .outOfMemory = $0 { true } else { false } }),
+    ]
+    for (id, _) in cases {
+      let seconds = id == "loop" ? 1 : 8
+      zoo.add(id, "", limits: #"{"timeout_s": \#(seconds), "memory_mb": 512}"#)
+      unlink("\(zoo.folder)/\(id)/run")
+      copyFile("\(products)/\(hostile)", to: "\(zoo.folder)/\(id)/run")
+    }
+    var report = Report()
+    let results = zoo.ask(cases.map(\.0), report: &report)
+    for ((id, isRight), result) in zip(cases, results) {
+      #expect(result.cause.map(isRight) == true, "\(id): \(result)")
+    }
+  }
+
   @Test func `a log without end costs nothing but its time, and its end is kept`() throws {
     let zoo = Zoo()
     defer { zoo.remove() }
@@ -183,6 +224,23 @@ extension Result where Failure == MetricFailure {
   var cause: MetricFailure.Cause? {
     if case .failure(let failure) = self { failure.cause } else { nil }
   }
+}
+
+/// Where the test program lies, and with it all that the package builds.
+private let products: String = {
+  guard let pointer = realpath("/proc/self/exe", nil) else { return "" }
+  defer { free(pointer) }
+  return String(cString: pointer).split(separator: "/").dropLast().map { "/\($0)" }.joined()
+}()
+
+private func copyFile(_ source: String, to path: String) {
+  let input = open(source, O_RDONLY)
+  let output = open(path, O_WRONLY | O_CREAT, 0o755)
+  defer {
+    close(input)
+    close(output)
+  }
+  while sendfile(output, input, nil, 1 << 24) > 0 {}
 }
 
 private func seconds() -> Double {
