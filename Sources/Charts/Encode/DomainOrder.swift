@@ -6,8 +6,8 @@ struct DomainOrder: Hashable {
   enum Rule: Hashable {
     case appearance
     case natural(isDescending: Bool)
-    /// Listed values first, in the order of the list.
-    case list([Datum])
+    /// Listed values of a field first, in the order of the list.
+    case list([Datum], of: String)
     /// By a summary of another field over the rows of each value.
     case field(operation: String, field: String?, isDescending: Bool)
   }
@@ -31,7 +31,7 @@ struct DomainOrder: Hashable {
           DateTimeNode.datum(
             $0, type: definition.type, unit: definition.timeUnit, context: context
           ).category
-        })
+        }, of: definition.column)
       return
     }
     if let sort, sort.isNull {
@@ -43,7 +43,7 @@ struct DomainOrder: Hashable {
       let color = [Channel.color, .fill, .stroke].lazy.compactMap({ unit.encoding[$0] }).first,
       color.column == definition.column, let list = color.property("scale")?["domain"]?.items
     {
-      rule = .list(list.map { Datum($0).category })
+      rule = .list(list.map { Datum($0).category }, of: definition.column)
       return
     }
     if let text = sort?.string {
@@ -124,7 +124,7 @@ struct DomainOrder: Hashable {
       return values.stableSorted {
         isDescending ? Datum.compare($0, $1) > 0 : Datum.compare($0, $1) < 0
       }
-    case .list(let list):
+    case .list(let list, _):
       var ranks: [Datum: Int] = [:]
       for (index, datum) in list.enumerated() { ranks.updateIfMissing(datum, index) }
       return values.stableSorted {

@@ -103,7 +103,14 @@ enum Domains {
         sources.append((source, source))
         continue
       }
-      guard definition.isField, let main = unit.rows.values(at: definition.column) else { continue }
+      guard definition.isField else { continue }
+      guard let main = unit.rows.values(at: definition.column) else {
+        guard unit.rows.rowCount > 0 else { continue }
+        let source = DomainOrder.Source(
+          values: DataValues([Datum.missingField]), table: DataTable(rowCount: 1))
+        sources.append((source, source))
+        continue
+      }
       let source = unit.source.values(at: definition.column) ?? main
       sources.append(
         (

@@ -52,7 +52,8 @@ struct LegendModel {
     explicit = [:]
     for member in legend?.members ?? [] { explicit[member.key] = context.resolved(member.value) }
     title = GuideTitle(
-      explicit: explicit["title"] ?? definition.property("title"), [definition], context.config)
+      explicit: explicit["title"] ?? definition.property("title")
+        ?? context.config["legend", "title"], [definition], context.config)
     domain = model.domain
     units = Set(model.contributors.map(\.unit))
     kind = LegendModel.kind(

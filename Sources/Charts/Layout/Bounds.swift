@@ -30,7 +30,7 @@ struct Bounds: Hashable {
   }
 
   mutating func add(_ path: Path, dx: Double = 0, dy: Double = 0) {
-    guard let box = path.bounds else { return }
+    guard let box = path.tightBounds else { return }
     add(box.minX + dx, box.minY + dy)
     add(box.maxX + dx, box.maxY + dy)
   }
@@ -56,5 +56,52 @@ struct Bounds: Hashable {
 
   func intersection(_ other: Bounds) -> Bounds {
     Bounds(max(x1, other.x1), max(y1, other.y1), min(x2, other.x2), min(y2, other.y2))
+  }
+}
+
+extension Path {
+  /// The box around what is drawn: unlike `bounds`, not around the control points of curves.
+  var tightBounds: Rect? {
+    var box = Bounds()
+    var here = Point.zero
+    for segment in segments {
+      switch segment {
+      case .move(let point), .line(let point):
+        box.add(point.x, point.y)
+        here = point
+      case .curve(let a, let b, let end):
+        box.add(end.x, end.y)
+        for t in Path.turns(here.x, a.x, b.x, end.x) + Path.turns(here.y, a.y, b.y, end.y) {
+          func along(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Double) -> Double {
+            let u = 1 - t
+            return u * u * (u * p0 + 3 * t * p1) + t * t * (3 * u * p2 + t * p3)
+          }
+          box.add(along(here.x, a.x, b.x, end.x), along(here.y, a.y, b.y, end.y))
+        }
+        here = end
+      case .close: break
+      }
+    }
+    return box.isEmpty
+      ? nil : Rect(x: box.x1, y: box.y1, width: box.width, height: box.height)
+  }
+
+  /// Where a cubic curve turns back along one axis, between 0 and 1.
+  private static func turns(_ p0: Double, _ p1: Double, _ p2: Double, _ p3: Double) -> [Double] {
+    let (low, high) = (min(p0, p3), max(p0, p3))
+    if p1 >= low, p1 <= high, p2 >= low, p2 <= high { return [] }
+    let a = p3 - p0 + 3 * (p1 - p2)
+    let b = 2 * (p0 - 2 * p1 + p2)
+    let c = p1 - p0
+    var roots: [Double] = []
+    if abs(a) < 1e-12 {
+      if b != 0 { roots = [-c / b] }
+    } else {
+      let square = b * b - 4 * a * c
+      guard square >= 0 else { return [] }
+      let root = square.squareRoot()
+      roots = [(-b - root) / (2 * a), (-b + root) / (2 * a)]
+    }
+    return roots.filter { $0 > 0 && $0 < 1 }
   }
 }

@@ -13,8 +13,22 @@ struct Drawing {
   /// - Parameter widens: whether the stroke counts in the bounds.
   mutating func add(_ path: Path, _ style: ShapeStyle) {
     guard !path.isEmpty else { return }
+    if style.opacity > 0, style.opacity < 1, style.fill != nil, style.strokePaint != nil {
+      // Faded as one: the stroke hides the fill below it.
+      var opaque = style
+      opaque.opacity = 1
+      let elements = painted(path, opaque).map { Element(.artifact, $0) }
+      operations.append(.group(Group(opacity: style.opacity, elements: elements)))
+    } else {
+      operations += painted(path, style)
+    }
+  }
+
+  private func painted(_ path: Path, _ style: ShapeStyle) -> [Operation] {
+    var operations: [Operation] = []
     if let fill = style.fillPaint { operations.append(.fill(path, fill, .nonZero)) }
     if let stroke = style.stroke { operations.append(.stroke(path, stroke)) }
+    return operations
   }
 
   /// Moved as one.

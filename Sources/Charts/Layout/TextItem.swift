@@ -71,7 +71,11 @@ struct TextItem {
     drawing.bounds.union(bounds(width: widths.max() ?? 0))
     guard shape.fillPaint != nil || shape.stroke != nil else { return }
     let (c, s) = (cos(angle * .pi / 180), sin(angle * .pi / 180))
-    for (index, line) in lines.enumerated() where !line.isEmpty {
+    var place = 0.0
+    for (index, line) in lines.enumerated() {
+      // As in Vega's SVG, a line of spaces has its place in the box, but does not move the next.
+      guard line.contains(where: { $0 != " " }) else { continue }
+      defer { place += 1 }
       let left =
         switch align {
         case .left: 0.0
@@ -80,7 +84,7 @@ struct TextItem {
         }
       let down =
         baseline.offset(fontSize: style.size, lineHeight: effectiveLineHeight)
-        + effectiveLineHeight * Double(index)
+        + effectiveLineHeight * place
       guard let paint = shape.fillPaint else { continue }
       for run in text.shaping.shape(line, style).runs {
         let (px, py) = (dx + left + run.glyphs.x, dy + down)

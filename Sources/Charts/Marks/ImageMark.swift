@@ -15,7 +15,6 @@ enum ImageMark: Mark {
     let opacity = scene.numbers(.opacity, default: scene.number("opacity") ?? 1)
     let keepsShape = scene.property("aspect")?.bool ?? true
     for row in 0..<scene.count {
-      guard let picture = scene.pictures[row] else { continue }
       var box = Rect(
         x: min(x[row].start, x[row].end), y: min(y[row].start, y[row].end),
         width: abs(x[row].end - x[row].start), height: abs(y[row].end - y[row].start))
@@ -23,6 +22,8 @@ enum ImageMark: Mark {
         box.height.isFinite
       else { continue }
       drawing.bounds.union(Bounds(box.minX, box.minY, box.maxX, box.maxY))
+      // A picture that cannot be read has its place all the same.
+      guard let picture = scene.pictures[row] else { continue }
       if keepsShape, picture.height > 0 {
         let shape = Double(picture.width) / Double(picture.height)
         if box.width / box.height < shape {

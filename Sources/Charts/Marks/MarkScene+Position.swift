@@ -46,8 +46,10 @@ extension MarkScene {
     }
     guard let values = rows.values(at: definition.column) else {
       // A field that is not there is no place: drawn at zero it would be taken for a value.
-      let isContinuous = scale?.type.isContinuous ?? false
-      return .constant(isContinuous ? .nan : defaultPosition(channel, standard))
+      guard let scale else { return .constant(defaultPosition(channel, standard)) }
+      guard scale.type.isDiscrete else { return .constant(.nan) }
+      let shift = (band ?? definition.bandPosition ?? 0.5) * scale.bandwidth
+      return .constant(scale.position(of: Datum.missingField) + shift)
     }
     if let scale, scale.type.isContinuous {
       let share = band ?? Bands.position(of: definition, channel: channel, unit, config)

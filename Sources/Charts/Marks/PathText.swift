@@ -3,7 +3,7 @@ import SceneGraph
 
 /// Outlines written as SVG path data: `M0,-1L1,1Z`.
 enum PathText {
-  /// - Returns: `nil` for what is not path data; an elliptical arc is drawn as its chord.
+  /// - Returns: `nil` for what is not path data.
   static func path(_ text: String) -> Path? {
     var reader = Reader(bytes: Array(text.utf8))
     var path = Path()
@@ -55,9 +55,13 @@ enum PathText {
         path.curve(third(current, q), third(end, q), to: end)
         current = end
       case UInt8(ascii: "A"):
-        guard let n = reader.numbers(7) else { return nil }
-        current = absolute(n[5], n[6])
-        path.line(to: current)
+        guard let n = reader.arc() else { return nil }
+        let end = absolute(n[5], n[6])
+        EllipticalArc(
+          start: current, end: end, radiusX: n[0], radiusY: n[1], rotation: n[2],
+          isLarge: n[3] != 0, isClockwise: n[4] != 0
+        ).append(to: &path)
+        current = end
       case UInt8(ascii: "Z"):
         path.close()
         current = start
@@ -107,6 +111,23 @@ enum PathText {
         numbers.append(number)
       }
       return numbers
+    }
+
+    /// Radii, rotation, two flags of one digit each, which may run together, and the end.
+    mutating func arc() -> [Double]? {
+      guard let radii = numbers(3), let isLarge = flag(), let isClockwise = flag(),
+        let end = numbers(2)
+      else { return nil }
+      return radii + [isLarge, isClockwise] + end
+    }
+
+    private mutating func flag() -> Double? {
+      skip()
+      guard index < bytes.count,
+        bytes[index] == UInt8(ascii: "0") || bytes[index] == UInt8(ascii: "1")
+      else { return nil }
+      defer { index += 1 }
+      return bytes[index] == UInt8(ascii: "1") ? 1 : 0
     }
 
     private mutating func number() -> Double? {

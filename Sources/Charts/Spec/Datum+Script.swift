@@ -45,6 +45,9 @@ extension Datum {
 
   var isNull: Bool { self == .null }
 
+  /// What a discrete scale shows for a field that no row has.
+  static let missingField = Datum.string("undefined")
+
   /// The same category for a date and its milliseconds.
   var category: Datum {
     switch self {

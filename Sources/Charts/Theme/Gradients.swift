@@ -30,6 +30,16 @@ enum Gradients {
 }
 
 extension Paint {
+  /// Where a line across the unit box ends on the real one, such that the bands of colour are
+  /// stretched with the box, as in SVG, and do not stay square to the line.
+  private func stretched(_ start: Point, _ from: Point, _ to: Point, _ box: Rect) -> Point {
+    let (dx, dy) = (to.x - from.x, to.y - from.y)
+    guard box.width > 0, box.height > 0, dx != 0 || dy != 0 else { return start }
+    let (gx, gy) = (dx / box.width, dy / box.height)
+    let scale = (dx * dx + dy * dy) / (gx * gx + gy * gy)
+    return Point(x: start.x + gx * scale, y: start.y + gy * scale)
+  }
+
   /// A gradient in shares of a box, laid on the box.
   func placed(on box: Rect?) -> Paint {
     guard let box else { return self }
@@ -39,7 +49,7 @@ extension Paint {
     switch self {
     case .color: return self
     case .linear(let stops, let from, let to):
-      return .linear(stops: stops, from: point(from), to: point(to))
+      return .linear(stops: stops, from: point(from), to: stretched(point(from), from, to, box))
     case .radial(let stops, let from, let fromRadius, let to, let toRadius):
       let size = max(box.width, box.height)
       return .radial(
@@ -59,8 +69,8 @@ extension ShapeStyle {
     }
     guard isGradient(fill) || isGradient(strokePaint) else { return self }
     var style = self
-    style.fill = fill?.placed(on: path.bounds)
-    style.strokePaint = strokePaint?.placed(on: path.bounds)
+    style.fill = fill?.placed(on: path.tightBounds)
+    style.strokePaint = strokePaint?.placed(on: path.tightBounds)
     return style
   }
 }

@@ -30,7 +30,8 @@ extension Canvas {
     switch paint {
     case .color(let color):
       guard color.alpha > 0 else { return false }
-      context.setSource(red: color.red, green: color.green, blue: color.blue, alpha: color.alpha)
+      let tint = glyphStyle == .picture ? color.roundedForPixels : color
+      context.setSource(red: tint.red, green: tint.green, blue: tint.blue, alpha: tint.alpha)
     case .linear(let stops, let from, let to):
       guard from.isFinite, to.isFinite else { return false }
       let pattern = Pattern.linear(x0: from.x, y0: from.y, x1: to.x, y1: to.y)
@@ -86,4 +87,16 @@ extension Pattern {
 
 extension Point {
   var isFinite: Bool { x.isFinite && y.isFinite }
+}
+
+extension Color {
+  /// Cairo cuts a translucent colour down to whole levels of its pixels; this one is rounded.
+  fileprivate var roundedForPixels: Color {
+    guard alpha > 0, alpha < 1 else { return self }
+    let levels = (alpha * 65536).rounded(.down) / 256
+    func rounded(_ channel: Double) -> Double {
+      min(((channel * levels.rounded(.down)).rounded() + 0.5) / 256 / alpha, 1)
+    }
+    return Color(red: rounded(red), green: rounded(green), blue: rounded(blue), alpha: alpha)
+  }
 }
