@@ -86,9 +86,12 @@ struct Context {
   }
 
   /// The value of a property, `{"expr": …}` evaluated.
-  mutating func resolved(_ node: Node?) -> Node? {
+  ///
+  /// - Parameter keepingScales: leaves alone what asks for scales, which are made later.
+  mutating func resolved(_ node: Node?, keepingScales: Bool = false) -> Node? {
     guard let node, let source = node.expressionText else { return node }
     guard let expression = expression(source) else { return nil }
+    if keepingScales, !expression.scales.isEmpty { return node }
     do {
       let value = try expression.evaluate(datum: .object([]), environment: environment)
       return Node(value.datum, origin: node.origin)

@@ -36,7 +36,9 @@ struct LegendModel {
     isDisabled =
       legend.map { $0.isNull || $0.bool == false || $0["disable"]?.bool == true }
       ?? context.config["legend", "disable"]?.bool ?? false
-    let isFilled = unit.mark.property("filled", context.config)?.bool ?? unit.mark.traits.isFilled
+    let isFilled =
+      !unit.mark.traits.variesInWidth
+      && (unit.mark.property("filled", context.config)?.bool ?? unit.mark.traits.isFilled)
     parts = [
       Part(
         channel: channel, scaleKey: model.key,

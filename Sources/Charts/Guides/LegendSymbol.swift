@@ -11,7 +11,9 @@ struct LegendSymbol {
   private var channels: Set<Channel> { Set(builder.legend.parts.map(\.paints)) }
 
   private var isFilled: Bool {
-    (unit.mark.property("filled", config)?.bool ?? unit.mark.traits.isFilled)
+    // The symbol of a trail is a line.
+    !unit.mark.traits.variesInWidth
+      && (unit.mark.property("filled", config)?.bool ?? unit.mark.traits.isFilled)
   }
 
   var shape: String {

@@ -51,7 +51,12 @@ extension Plot {
 
   func scene(_ unit: Unit, _ id: Int, _ tree: ViewTree, context: inout Context) -> MarkScene {
     var unit = unit
-    let rowProperties = MarkExpressions.evaluate(&unit, &context)
+    // A layer may ask for the scales of the layers around it.
+    var known = scales[id] ?? [:]
+    for other in tree.units(under: self.id) {
+      known.merge(scales[other] ?? [:]) { own, _ in own }
+    }
+    let rowProperties = MarkExpressions.evaluate(&unit, known, &context)
     var scene = MarkScene(
       unit: unit, scales: scales[id] ?? [:], width: size.width, height: size.height,
       config: context.config, text: context.text, steps: size.steps, formats: Formats(context))

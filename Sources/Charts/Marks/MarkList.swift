@@ -13,4 +13,5 @@ let markList: [any Mark.Type] = [
   Square.self,
   TextMark.self,
   Tick.self,
+  Trail.self,
 ]

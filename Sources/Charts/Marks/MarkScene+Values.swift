@@ -142,7 +142,7 @@ extension MarkScene {
     var columns: [DataValues] = []
     for (channel, definition) in encoding.fields
     where channels.contains(channel) && !definition.isAggregate {
-      if channel == .size, mark.traits.sizing == .band { continue }
+      if channel == .size, mark.traits.sizing == .band || mark.traits.variesInWidth { continue }
       if let values = rows.values(at: definition.column) { columns.append(values) }
     }
     let grouping = Grouping(columns, rowCount: count)

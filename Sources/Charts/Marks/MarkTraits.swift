@@ -30,5 +30,8 @@ struct MarkTraits: Sendable {
   /// Shows pictures, which are read before it is drawn.
   var readsPictures = false
 
+  /// One path has many sizes.
+  var variesInWidth = false
+
   enum Sizing: Sendable { case area, stroke, band, font }
 }

@@ -13,7 +13,7 @@ extension ChannelDefinition {
     self.node = node
     self.channel = channel
     datum = context.resolved(node["datum"])
-    value = context.resolved(node["value"])
+    value = context.resolved(node["value"], keepingScales: true)
     aggregate = ChannelDefinition.aggregation(node["aggregate"])
     bin = ChannelDefinition.bin(node["bin"], channel)
     timeUnit = TimeUnitDefinition(node["timeUnit"], context: &context)
