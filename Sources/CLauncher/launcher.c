@@ -157,7 +157,11 @@ struct launcher_ending launcher_finish(pid_t process) {
   if (waited != process) return ending;
   if (WIFSIGNALED(status)) ending.signal = WTERMSIG(status);
   if (WIFEXITED(status)) ending.exit_code = WEXITSTATUS(status);
-  ending.peak_kilobytes = usage.ru_maxrss;
+  // A forked process is born with the memory of its parent, and Linux counts that as its own; a peak
+  // that is not above the parent's says nothing.
+  struct rusage own = {0};
+  getrusage(RUSAGE_SELF, &own);
+  ending.peak_kilobytes = usage.ru_maxrss > own.ru_maxrss ? usage.ru_maxrss : 0;
   ending.cpu_seconds = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
                        (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
   return ending;

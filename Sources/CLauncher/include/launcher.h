@@ -69,6 +69,7 @@ struct launcher_ending {
   /// 0 when it ended by itself.
   int signal;
   int exit_code;
+  /// Of resident memory; 0 when it cannot be told from what the parent had.
   long peak_kilobytes;
   double cpu_seconds;
 };
