@@ -65,11 +65,11 @@ package func compose(
     },
     shaping: world.shaping)
   let layout = briefing.layout ?? Layout(stacking: briefing.blocks.map(\.name))
-  var contents: [String: BlockContent] = [:]
+  var contents: [String: any BlockContent] = [:]
   for binding in briefing.blocks {
     contents[binding.name] = binding.block.content(in: context, &report)
     // Of a metric that failed more is said elsewhere.
-    if case .unavailable(_, let reason) = contents[binding.name],
+    if let reason = (contents[binding.name] as? UnavailableContent)?.reason,
       !failures.contains(where: { failure in
         binding.block.sources.contains { $0.text == failure.metric }
       })
@@ -110,7 +110,7 @@ private func theme(
 }
 
 private func layOut(
-  _ briefing: Briefing, layout: Layout, contents: [String: BlockContent], sources: PageSources,
+  _ briefing: Briefing, layout: Layout, contents: [String: any BlockContent], sources: PageSources,
   context: BlockContext, _ report: inout Report
 ) -> Frame {
   var page = PageBuilder(theme: context.theme, shaping: context.shaping)
@@ -133,8 +133,8 @@ private func layOut(
         guard let binding = briefing.blocks.first(where: { $0.name == cell.block }),
           let content = contents[cell.block]
         else { return nil }
-        let measured = measure(
-          content, binding, width: grid.width(of: cell.columns), page: page, &report)
+        let measured = content.measured(
+          as: binding, width: grid.width(of: cell.columns), page: page, &report)
         return PageLayout.Placed(binding: binding, columns: cell.columns, measured: measured)
       },
       height: row.height, hasRuleAbove: row.hasRuleAbove)
@@ -154,22 +154,4 @@ private enum PageMetrics {
   static let gapBelowHead = 16.0
   static let gapAboveFoot = 14.0
   static let bottomMargin = 24.0
-}
-
-private func measure(
-  _ content: BlockContent, _ binding: BlockBinding, width: Double, page: PageBuilder,
-  _ report: inout Report
-) -> any MeasuredBlock {
-  let (name, origin) = (binding.name, binding.nameOrigin)
-  switch content {
-  case .chart(let chart):
-    return ChartLayout(chart, name: name, at: origin, width: width, page: page, &report)
-  case .tile(let tile):
-    return TileLayout(tile, name: name, at: origin, width: width, page: page, &report)
-  case .prose(let prose):
-    return ProseLayout(prose, name: name, at: origin, width: width, page: page, &report)
-  case .unavailable(let label, let reason):
-    return UnavailableLayout(
-      label: label, reason: reason, name: name, at: origin, width: width, page: page, &report)
-  }
 }

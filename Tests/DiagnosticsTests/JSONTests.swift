@@ -73,4 +73,20 @@ import Testing
     guard value.isFinite else { return }
     #expect(parse("[\(value)]").node?[0]?.number == value)
   }
+
+  @Test func `a value written as text is read as the same value`() throws {
+    let text =
+      #"{"a": [1, -2.5, 1e300, null, true], "“b”\n\u0001": {"c": "\"\\"}, "d": [], "e": {}}"#
+    for width in [10, 40, 200] {
+      var report = Report()
+      let first = try #require(
+        parseJSON(SourceText(name: "a", bytes: Array(text.utf8)), report: &report))
+      let written = first.jsonText(width: width)
+      let second = try #require(
+        parseJSON(SourceText(name: "b", bytes: Array(written.utf8)), report: &report))
+      #expect(second.jsonText() == first.jsonText())
+      #expect(!report.hasErrors)
+      if width == 10 { #expect(written.split(separator: "\n").count > 5) }
+    }
+  }
 }

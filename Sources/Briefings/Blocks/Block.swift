@@ -14,7 +14,7 @@ protocol Block: Sendable {
   /// What stands above it, for the message when its metric failed.
   var label: Written? { get }
   /// - Returns: `nil` when it cannot be made; the report says why.
-  func content(in context: BlockContext, _ report: inout Report) -> BlockContent?
+  func content(in context: BlockContext, _ report: inout Report) -> (any BlockContent)?
 }
 
 enum BlockList {

@@ -3,38 +3,32 @@ import SceneGraph
 import Tables
 
 /// What a block has become: nothing on a page is drawn in any other way.
-enum BlockContent: Sendable {
-  case chart(ChartContent)
-  case tile(TileContent)
-  case prose(Prose)
-  /// A metric failed: the page is made and says so.
-  case unavailable(label: String, reason: String)
+///
+/// The law: a content knows no width; `measured` sets its words at one and says how high it is.
+protocol BlockContent: Sendable {
+  /// What stands above it.
+  var title: String { get }
+  /// What a reader without sight is told; empty where the words themselves say it.
+  var alternative: String { get }
+  /// The figures that it shows, for those who want them as a table.
+  var data: DataTable? { get }
+  func measured(
+    as binding: BlockBinding, width: Double, page: PageBuilder, _ report: inout Report
+  ) -> any MeasuredBlock
 }
 
-/// A chart specification with its data and the words above it.
-struct ChartContent: Sendable {
+/// A metric failed: the page is made and says so.
+struct UnavailableContent: BlockContent {
   var title: String
-  var subtitle: String
-  var note: String
-  var specification: Node
-  var tables: [String: DataTable]
-  /// What a reader without sight is told.
-  var alternative: String
-  /// Of the plot, in points.
-  var minimumHeight: Double
-  var preferredHeight: Double
-  /// Of names, figures and a plot that can still be read.
-  var minimumWidth = 0.0
-}
+  var reason: String
+  var alternative: String { "" }
+  var data: DataTable? { nil }
 
-/// A figure with its words.
-struct TileContent: Sendable {
-  var label: String
-  var figure: String
-  /// Stands behind the figure, smaller: "below", "of GVA".
-  var word: String
-  var figureColor: Theme.ColorRole
-  var note: String
-  /// A bar below the figure, as a chart.
-  var bar: ChartContent?
+  func measured(
+    as binding: BlockBinding, width: Double, page: PageBuilder, _ report: inout Report
+  ) -> any MeasuredBlock {
+    UnavailableLayout(
+      label: title, reason: reason, name: binding.name, at: binding.nameOrigin, width: width,
+      page: page, &report)
+  }
 }

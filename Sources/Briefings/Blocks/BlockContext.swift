@@ -43,7 +43,7 @@ struct BlockContext {
   /// The indicator a block cannot do without; `nil` after a report, or with what stands in its place.
   func indicator(
     _ name: Written, for block: String, label: Written?, _ report: inout Report
-  ) -> (indicator: Indicator?, instead: BlockContent?) {
+  ) -> (indicator: Indicator?, instead: (any BlockContent)?) {
     switch source(name, &report) {
     case .indicator(let indicator): return (indicator, nil)
     case .failed(let failure): return (nil, unavailable(label, failure))
@@ -56,8 +56,8 @@ struct BlockContext {
     }
   }
 
-  func unavailable(_ label: Written?, _ failure: MetricFailure) -> BlockContent {
-    .unavailable(label: words(label), reason: failure.sentence)
+  func unavailable(_ label: Written?, _ failure: MetricFailure) -> any BlockContent {
+    UnavailableContent(title: words(label), reason: failure.sentence)
   }
 
   /// A text of the briefing with its values put in; problems were reported when it was checked.

@@ -7,33 +7,27 @@ struct ChartBlock: Block {
   enum Periods: String, CaseIterable { case all, latest }
 
   static let name = "chart"
-  static let fields = [
-    Field("alt", "what a reader without sight is told"),
-    Field("areas", "of a metric: codes, names, or children of a code"),
-    Field("chart", "a Vega-Lite specification", required: true),
-    Field("data", "the metric or data it draws"),
-    Field("height", "of the plot, in points, as a wish"),
-    Field("note", "stands below the chart"),
-    Field("periods", "of a metric: latest or all"),
-    Field("subtitle", "measure, unit, place, period"),
-    Field("title", "the finding"),
-  ]
+  static let fields =
+    (BlockWords.fields + [
+      Field("areas", "of a metric: codes, names, or children of a code", .words),
+      Field("chart", "a Vega-Lite specification", .object, required: true),
+      Field("data", "the metric or data it draws"),
+      Field("height", "of the plot, in points, as a wish", .number(10...14_400)),
+      Field("periods", "of a metric: latest or all", .choice(Periods.allCases.map(\.rawValue))),
+    ]).sortedByName()
 
   let specification: Node
   let data: Written?
   let areas: [Node]?
   let periods: Periods
   let height: Double?
-  let title: Written?
-  let subtitle: Written?
-  let note: Written?
-  let alternative: Written?
+  let own: BlockWords
 
   var sources: [Written] { data.map { [$0] } ?? [] }
-  var label: Written? { title }
+  var label: Written? { own.title }
 
   init?(_ reader: FieldReader, _ report: inout Report) {
-    for name in ["alt", "data", "note", "subtitle", "title"] { _ = reader.text(name, &report) }
+    _ = reader.text("data", &report)
     guard let node = reader[Self.name], node.members != nil else {
       report.error(
         "E102", "`chart` should be a Vega-Lite specification", at: reader[Self.name]?.origin,
@@ -45,13 +39,10 @@ struct ChartBlock: Block {
     areas = reader.words("areas", &report)
     periods = reader.word("periods", Periods.self, &report) ?? .latest
     height = reader.number("height", in: 10...14_400, &report)
-    title = Written(reader["title"])
-    subtitle = Written(reader["subtitle"])
-    note = Written(reader["note"])
-    alternative = Written(reader["alt"])
+    own = BlockWords(reader, &report)
   }
 
-  func content(in context: BlockContext, _ report: inout Report) -> BlockContent? {
+  func content(in context: BlockContext, _ report: inout Report) -> (any BlockContent)? {
     var specification = specification
     var tables: [String: DataTable] = [:]
     var unit = ""
@@ -61,7 +52,7 @@ struct ChartBlock: Block {
         tables[data.text] = table(of: indicator, context, &report)
         unit = indicator.title
       case .data(let table): tables[data.text] = table
-      case .failed(let failure): return context.unavailable(title, failure)
+      case .failed(let failure): return context.unavailable(own.title, failure)
       case .absent: return nil
       }
       guard specification["data"] == nil else {
@@ -79,19 +70,15 @@ struct ChartBlock: Block {
         notes: ["name a metric or data: data: NAME, or give the specification values of its own"])
       return nil
     }
-    let words = context.words(title, &report)
-    let alternative = context.words(alternative, &report)
-    var note = context.words(note, &report)
-    if let remark = context.illustrativeNote(for: sources) {
-      note = note.isEmpty ? remark : "\(note) \(remark)"
-    }
-    let subtitle = context.words(subtitle, &report)
-    return .chart(
-      ChartContent(
-        title: words, subtitle: subtitle.isEmpty ? unit : subtitle, note: note,
-        specification: specification, tables: tables,
-        alternative: alternative.isEmpty ? "Chart: \(words)" : alternative, minimumHeight: 60,
-        preferredHeight: height ?? 170))
+    let words = context.words(own.title, &report)
+    let alternative = context.words(own.alternative, &report)
+    let note = context.note(own.note, for: sources, &report)
+    let subtitle = context.words(own.subtitle, &report)
+    return ChartContent(
+      title: words, subtitle: subtitle.isEmpty ? unit : subtitle, note: note,
+      specification: specification, tables: tables,
+      alternative: alternative.isEmpty ? "Chart: \(words)" : alternative, minimumHeight: 60,
+      preferredHeight: height ?? 170)
   }
 
   /// Whether the view, or one of the views in it, names data.

@@ -6,50 +6,31 @@ import Tables
 /// A figure and how far it is on its way to a target.
 struct ProgressBlock: Block {
   static let name = "progress"
-  static let fields = [
-    Field("alt", "what a reader without sight is told of the bar"),
-    Field("check", "a typed figure to hold against the metric: £725m within 1%"),
-    Field("decimals", "how many decimals are printed"),
-    Field("label", "stands above the figure"),
-    Field("note", "stands below the bar"),
-    Field("progress", "the metric", required: true),
-    Field("suffix", "words behind the figure"),
-  ]
+  static let fields =
+    (TileWords.fields + [Field("progress", "the metric", required: true)]).sortedByName()
 
   let metric: Written
-  let label: Written?
-  let note: Written?
-  let suffix: Written?
-  let alternative: Written?
-  let decimals: Int?
-  let claim: Claim?
+  let own: TileWords
 
   var sources: [Written] { [metric] }
+  var label: Written? { own.label }
 
   init?(_ reader: FieldReader, _ report: inout Report) {
-    for name in ["alt", "label", "note", "suffix"] { _ = reader.text(name, &report) }
     guard reader.text(Self.name, &report) != nil, let metric = Written(reader[Self.name]) else {
       return nil
     }
     self.metric = metric
-    label = Written(reader["label"])
-    note = Written(reader["note"])
-    suffix = Written(reader["suffix"])
-    alternative = Written(reader["alt"])
-    decimals = reader.decimals(&report)
-    claim = reader.text("check", &report).flatMap { _ in
-      Written(reader["check"]).flatMap { Claim($0, report: &report) }
-    }
+    own = TileWords(reader, &report)
   }
 
-  func content(in context: BlockContext, _ report: inout Report) -> BlockContent? {
-    let (found, instead) = context.indicator(metric, for: Self.name, label: label, &report)
+  func content(in context: BlockContext, _ report: inout Report) -> (any BlockContent)? {
+    let (found, instead) = context.indicator(metric, for: Self.name, label: own.label, &report)
     guard let indicator = found else { return instead }
-    let words = context.words(label, &report)
+    let words = context.words(own.label, &report)
     guard let area = indicator.area, let period = indicator.period,
       let value = indicator.value(area: area, period: period)
     else {
-      return .unavailable(label: words, reason: "No figures for the page's area.")
+      return UnavailableContent(title: words, reason: "No figures for the page's area.")
     }
     guard let target = indicator.targets.first(where: { $0.area == nil || $0.area == area }),
       let status = indicator.status(of: target, area: area, period: period),
@@ -60,19 +41,18 @@ struct ProgressBlock: Block {
         notes: ["give the metric one: target: {value: 5, by: 2030}"])
       return nil
     }
-    let figure = indicator.unit.shortText(value, decimals: decimals)
-    claim?.compare(
+    let figure = indicator.unit.shortText(value, decimals: own.decimals)
+    own.claim?.compare(
       with: value * indicator.unit.scale, of: metric.text, as: figure,
       period: period.description, &report)
-    var note = context.words(note, &report)
-    if note.isEmpty { note = Self.note(status, percent: percent, unit: indicator.unit) }
-    if let remark = context.illustrativeNote(for: sources) { note += " \(remark)" }
-    return .tile(
-      TileContent(
-        label: words.isEmpty ? indicator.title : words, figure: figure,
-        word: suffix.map { context.words($0, &report) } ?? indicator.unit.wordBehind,
-        figureColor: .ink, note: note,
-        bar: bar(percent, figure, status, indicator.unit, context, &report)))
+    let note = context.note(
+      own.note, otherwise: Self.note(status, percent: percent, unit: indicator.unit), for: sources,
+      &report)
+    return TileContent(
+      label: words.isEmpty ? indicator.title : words, figure: figure,
+      word: own.suffix.map { context.words($0, &report) } ?? indicator.unit.wordBehind,
+      figureColor: .ink, note: note,
+      bar: bar(percent, figure, status, indicator.unit, context, &report))
   }
 
   /// "36% of £2bn", and what each year must add when there is a date.
@@ -121,7 +101,7 @@ struct ProgressBlock: Block {
         rect(share, ["type": "rect", "color": theme.code(.accent)]),
       ]
     ]
-    let written = context.words(alternative, &report)
+    let written = context.words(own.alternative, &report)
     let whole = unit.shortText(status.target.value)
     return ChartContent(
       title: "", subtitle: "", note: "", specification: specification.placed(at: metric.origin),

@@ -6,33 +6,27 @@ import Tables
 /// Bars from zero, the best on top, our area lit and the comparator as a line.
 struct RankingBlock: Block {
   static let name = "ranking"
-  static let fields = [
-    Field("alt", "what a reader without sight is told"),
-    Field("areas", "codes, names, or children of a code; else all areas of the page's level"),
-    Field("compare", "false hides the comparator's line"),
-    Field("decimals", "how many decimals are printed"),
-    Field("highlight", "the areas that are lit; else the page's"),
-    Field("note", "stands below the chart"),
-    Field("ranking", "the metric", required: true),
-    Field("subtitle", "measure, unit, place, period"),
-    Field("title", "the finding"),
-  ]
+  static let fields =
+    (BlockWords.fields + [
+      Field(
+        "areas", "codes, names, or children of a code; else all areas of the page's level", .words),
+      Field("compare", "false hides the comparator's line", .flag),
+      Field.decimals,
+      Field("highlight", "the areas that are lit; else the page's", .words),
+      Field("ranking", "the metric", required: true),
+    ]).sortedByName()
 
   let metric: Written
   let areas: [Node]?
   let highlight: [Node]?
   let showsComparator: Bool
   let decimals: Int?
-  let title: Written?
-  let subtitle: Written?
-  let note: Written?
-  let alternative: Written?
+  let own: BlockWords
 
   var sources: [Written] { [metric] }
-  var label: Written? { title }
+  var label: Written? { own.title }
 
   init?(_ reader: FieldReader, _ report: inout Report) {
-    for name in ["alt", "note", "subtitle", "title"] { _ = reader.text(name, &report) }
     guard reader.text(Self.name, &report) != nil, let metric = Written(reader[Self.name]) else {
       return nil
     }
@@ -41,10 +35,7 @@ struct RankingBlock: Block {
     highlight = reader.words("highlight", &report)
     showsComparator = reader.flag("compare", &report) ?? true
     decimals = reader.decimals(&report)
-    title = Written(reader["title"])
-    subtitle = Written(reader["subtitle"])
-    note = Written(reader["note"])
-    alternative = Written(reader["alt"])
+    own = BlockWords(reader, &report)
   }
 
   /// One bar.
@@ -55,17 +46,17 @@ struct RankingBlock: Block {
     var isLit: Bool
   }
 
-  func content(in context: BlockContext, _ report: inout Report) -> BlockContent? {
-    let (found, instead) = context.indicator(metric, for: Self.name, label: title, &report)
+  func content(in context: BlockContext, _ report: inout Report) -> (any BlockContent)? {
+    let (found, instead) = context.indicator(metric, for: Self.name, label: own.title, &report)
     guard let indicator = found else { return instead }
-    let words = context.words(title, &report)
+    let words = context.words(own.title, &report)
     guard let period = indicator.period else {
-      return .unavailable(label: words, reason: "The metric has no values.")
+      return UnavailableContent(title: words, reason: "The metric has no values.")
     }
     let bars = bars(of: indicator, in: period, context, &report)
     guard bars.contains(where: { $0.value != nil }) else {
-      return .unavailable(
-        label: words, reason: "No area has a value in \(period.description).")
+      return UnavailableContent(
+        title: words, reason: "No area has a value in \(period.description).")
     }
     let comparator =
       showsComparator && !indicator.relativeToComparator
@@ -79,23 +70,19 @@ struct RankingBlock: Block {
         value: value
       )
     }
-    var subtitle = context.words(subtitle, &report)
+    var subtitle = context.words(own.subtitle, &report)
     if subtitle.isEmpty { subtitle = "\(indicator.title), \(period.description)" }
-    var note = context.words(note, &report)
-    if let remark = context.illustrativeNote(for: sources) {
-      note = note.isEmpty ? remark : "\(note) \(remark)"
-    }
-    let alternative = context.words(alternative, &report)
+    let note = context.note(own.note, for: sources, &report)
+    let alternative = context.words(own.alternative, &report)
     let widths = Self.widths(of: bars, context)
-    return .chart(
-      ChartContent(
-        title: words, subtitle: subtitle, note: note,
-        specification: specification(bars, line, context).placed(at: metric.origin),
-        tables: ["ranking": Self.table(bars)],
-        alternative: alternative.isEmpty ? Self.alternative(bars, line?.label) : alternative,
-        minimumHeight: Double(bars.count) * 10.5 + (line == nil ? 0 : 12),
-        preferredHeight: Double(bars.count) * 17 + (line == nil ? 0 : 14),
-        minimumWidth: widths.names + widths.figures + 14 + Self.leastPlotWidth))
+    return ChartContent(
+      title: words, subtitle: subtitle, note: note,
+      specification: specification(bars, line, context).placed(at: metric.origin),
+      tables: ["ranking": Self.table(bars)],
+      alternative: alternative.isEmpty ? Self.alternative(bars, line?.label) : alternative,
+      minimumHeight: Double(bars.count) * 10.5 + (line == nil ? 0 : 12),
+      preferredHeight: Double(bars.count) * 17 + (line == nil ? 0 : 14),
+      minimumWidth: widths.names + widths.figures + 14 + Self.leastPlotWidth)
   }
 
   /// The best first; areas without a value last, said to be without one.

@@ -3,7 +3,9 @@ import Diagnostics
 /// Prose in Markdown, with values put in.
 struct TextBlock: Block {
   static let name = "text"
-  static let fields = [Field("text", "Markdown: headings, paragraphs, lists", required: true)]
+  static let fields = [
+    Field("text", "Markdown: headings, paragraphs, lists", required: true)
+  ]
 
   let text: Written
   var sources: [Written] { [] }
@@ -21,8 +23,8 @@ struct TextBlock: Block {
     self.text = text
   }
 
-  func content(in context: BlockContext, _ report: inout Report) -> BlockContent? {
-    .prose(
-      Prose(markdown: context.words(text, &report), at: text.origin, report: &report))
+  func content(in context: BlockContext, _ report: inout Report) -> (any BlockContent)? {
+    ProseContent(
+      prose: Prose(markdown: context.words(text, &report), at: text.origin, report: &report))
   }
 }

@@ -8,47 +8,32 @@ struct TileBlock: Block {
   enum Shown: String, CaseIterable { case change, gap, rank, target, value }
 
   static let name = "tile"
-  static let fields = [
-    Field("alt", "what a reader without sight is told, instead of the words themselves"),
-    Field("check", "a typed figure to hold against the metric: £4.5bn within 10%"),
-    Field("decimals", "how many decimals are printed"),
-    Field("label", "stands above the figure"),
-    Field("note", "stands below the figure"),
-    Field("show", "value, gap, change, rank or target"),
-    Field("suffix", "words behind the figure: of GVA"),
-    Field("tile", "the metric", required: true),
-  ]
+  static let fields =
+    (TileWords.fields + [
+      Field("show", "value, gap, change, rank or target", .choice(Shown.allCases.map(\.rawValue))),
+      Field("tile", "the metric", required: true),
+    ]).sortedByName()
 
   let metric: Written
-  let label: Written?
-  let note: Written?
-  let suffix: Written?
   let show: Shown
-  let decimals: Int?
-  let claim: Claim?
+  let own: TileWords
 
   var sources: [Written] { [metric] }
+  var label: Written? { own.label }
 
   init?(_ reader: FieldReader, _ report: inout Report) {
-    for name in ["alt", "label", "note", "suffix"] { _ = reader.text(name, &report) }
     guard reader.text(Self.name, &report) != nil, let metric = Written(reader[Self.name]) else {
       return nil
     }
     self.metric = metric
-    label = Written(reader["label"])
-    note = Written(reader["note"])
-    suffix = Written(reader["suffix"])
+    own = TileWords(reader, &report)
     show = reader.word("show", Shown.self, &report) ?? .value
-    decimals = reader.decimals(&report)
-    claim = reader.text("check", &report).flatMap { _ in
-      Written(reader["check"]).flatMap { Claim($0, report: &report) }
-    }
   }
 
-  func content(in context: BlockContext, _ report: inout Report) -> BlockContent? {
-    let (found, instead) = context.indicator(metric, for: Self.name, label: label, &report)
+  func content(in context: BlockContext, _ report: inout Report) -> (any BlockContent)? {
+    let (found, instead) = context.indicator(metric, for: Self.name, label: own.label, &report)
     guard let indicator = found else { return instead }
-    let words = context.words(label, &report)
+    let words = context.words(own.label, &report)
     guard let area = indicator.area else {
       report.error(
         "E135", "a tile needs to know whom it is about", at: metric.origin,
@@ -57,10 +42,10 @@ struct TileBlock: Block {
     }
     guard let period = indicator.period,
       let figure = Figure(
-        show, of: indicator, area: area, period: period, decimals: decimals)
+        show, of: indicator, area: area, period: period, decimals: own.decimals)
     else {
-      return .unavailable(
-        label: words, reason: Self.reason(indicator, area: area, show, context))
+      return UnavailableContent(
+        title: words, reason: Self.reason(indicator, area: area, show, context))
     }
     if indicator.askedPeriod == nil,
       let newest = indicator.series(of: area).last, newest.value == nil, newest.period > period
@@ -72,19 +57,15 @@ struct TileBlock: Block {
           + "\(newest.period.description) is missing\(marker)",
         at: metric.origin, notes: ["{\(metric.text).period} in the label says so on the page"])
     }
-    claim?.compare(
+    own.claim?.compare(
       with: figure.isInUnit ? figure.number * indicator.unit.scale : figure.number,
       of: metric.text, as: figure.text,
       period: period.description, &report)
-    var note = context.words(note, &report)
-    if let remark = context.illustrativeNote(for: sources) {
-      note = note.isEmpty ? remark : "\(note) \(remark)"
-    }
-    return .tile(
-      TileContent(
-        label: words.isEmpty ? indicator.title : words, figure: figure.text,
-        word: suffix.map { context.words($0, &report) } ?? figure.word,
-        figureColor: figure.color, note: note))
+    let note = context.note(own.note, for: sources, &report)
+    return TileContent(
+      label: words.isEmpty ? indicator.title : words, figure: figure.text,
+      word: own.suffix.map { context.words($0, &report) } ?? figure.word,
+      figureColor: figure.color, note: note)
   }
 
   private static func reason(

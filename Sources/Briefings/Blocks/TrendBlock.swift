@@ -6,19 +6,16 @@ import Tables
 /// Lines over time: our area, its comparator and peers, labelled at their ends.
 struct TrendBlock: Block {
   static let name = "trend"
-  static let fields = [
-    Field("alt", "what a reader without sight is told"),
-    Field("areas", "the lines in the background: codes, names, or children of a code"),
-    Field("compare", "false hides the comparator"),
-    Field("decimals", "how many decimals are printed"),
-    Field("highlight", "the area that is lit; else the page's"),
-    Field("label", "peers that are named at their line's end"),
-    Field("note", "stands below the chart"),
-    Field("since", "the first period shown"),
-    Field("subtitle", "measure, unit, place, period"),
-    Field("title", "the finding"),
-    Field("trend", "the metric", required: true),
-  ]
+  static let fields =
+    (BlockWords.fields + [
+      Field("areas", "the lines in the background: codes, names, or children of a code", .words),
+      Field("compare", "false hides the comparator", .flag),
+      Field.decimals,
+      Field("highlight", "the area that is lit; else the page's"),
+      Field("label", "peers that are named at their line's end", .words),
+      Field("since", "the first period shown"),
+      Field("trend", "the metric", required: true),
+    ]).sortedByName()
 
   let metric: Written
   let areas: [Node]?
@@ -27,18 +24,13 @@ struct TrendBlock: Block {
   let showsComparator: Bool
   let decimals: Int?
   let since: Written?
-  let title: Written?
-  let subtitle: Written?
-  let note: Written?
-  let alternative: Written?
+  let own: BlockWords
 
   var sources: [Written] { [metric] }
-  var label: Written? { title }
+  var label: Written? { own.title }
 
   init?(_ reader: FieldReader, _ report: inout Report) {
-    for name in ["alt", "highlight", "note", "since", "subtitle", "title"] {
-      _ = reader.text(name, &report)
-    }
+    for name in ["highlight", "since"] { _ = reader.text(name, &report) }
     guard reader.text(Self.name, &report) != nil, let metric = Written(reader[Self.name]) else {
       return nil
     }
@@ -49,43 +41,36 @@ struct TrendBlock: Block {
     showsComparator = reader.flag("compare", &report) ?? true
     decimals = reader.decimals(&report)
     since = Written(reader["since"])
-    title = Written(reader["title"])
-    subtitle = Written(reader["subtitle"])
-    note = Written(reader["note"])
-    alternative = Written(reader["alt"])
+    own = BlockWords(reader, &report)
   }
 
-  func content(in context: BlockContext, _ report: inout Report) -> BlockContent? {
-    let (found, instead) = context.indicator(metric, for: Self.name, label: title, &report)
+  func content(in context: BlockContext, _ report: inout Report) -> (any BlockContent)? {
+    let (found, instead) = context.indicator(metric, for: Self.name, label: own.title, &report)
     guard let indicator = found else { return instead }
-    let words = context.words(title, &report)
+    let words = context.words(own.title, &report)
     let lines = lines(of: indicator, context, &report)
     let periods = lines.flatMap { $0.rows.map(\.period) }
     guard let first = periods.min(), let last = periods.max() else {
-      return .unavailable(label: words, reason: "The metric has no values over time.")
+      return UnavailableContent(title: words, reason: "The metric has no values over time.")
     }
-    var subtitle = context.words(subtitle, &report)
+    var subtitle = context.words(own.subtitle, &report)
     if subtitle.isEmpty {
       let span = first == last ? "" : " to \(last.description)"
       subtitle = "\(indicator.title), \(first.description)\(span)"
     }
-    var note = context.words(note, &report)
-    if let remark = context.illustrativeNote(for: sources) {
-      note = note.isEmpty ? remark : "\(note) \(remark)"
-    }
-    let alternative = context.words(alternative, &report)
+    let note = context.note(own.note, for: sources, &report)
+    let alternative = context.words(own.alternative, &report)
     let chart = TrendChart(
       lines: lines, first: first, last: last, unit: indicator.unit,
       target: indicator.targets.first { $0.area == nil || $0.area == indicator.area },
       zeroLabel: indicator.relativeToComparator && showsComparator
         ? indicator.comparator.map { context.shortName(of: $0, in: indicator) } : nil,
       theme: context.theme)
-    return .chart(
-      ChartContent(
-        title: words, subtitle: subtitle, note: note,
-        specification: chart.specification.placed(at: metric.origin), tables: chart.tables,
-        alternative: alternative.isEmpty ? chart.alternative : alternative, minimumHeight: 90,
-        preferredHeight: 200, minimumWidth: chart.minimumWidth(context.shaping)))
+    return ChartContent(
+      title: words, subtitle: subtitle, note: note,
+      specification: chart.specification.placed(at: metric.origin), tables: chart.tables,
+      alternative: alternative.isEmpty ? chart.alternative : alternative, minimumHeight: 90,
+      preferredHeight: 200, minimumWidth: chart.minimumWidth(context.shaping))
   }
 
   /// Background first, so that what matters is drawn over it.

@@ -24,11 +24,11 @@ enum BriefingGrammar {
   ]
 
   static let dataFields = [
-    Field("cited", "true when the figures were typed in from a publication"),
+    Field("cited", "true when the figures were typed in from a publication", .flag),
     Field(
       "columns", "column names by role: area, period, value, low, high, unit, status, category"),
     Field("csv", "path of a CSV file, from the briefing's folder"),
-    Field("illustrative", "true when the figures are made up; the page then says so"),
+    Field("illustrative", "true when the figures are made up; the page then says so", .flag),
     Field("licence", "the licence the data come under"),
     Field("period", "for a table of one moment, without a column of periods"),
     Field("source", "organisation, publication, date"),
@@ -38,9 +38,9 @@ enum BriefingGrammar {
 
   static let metricFields = [
     Field("area", "another area than the page's"),
-    Field("better", "higher, lower or neither"),
+    Field("better", "higher, lower or neither", .choice(["higher", "lower", "neither"])),
     Field("compare", "another comparator than the page's"),
-    Field("decimals", "how many decimals are printed"),
+    Field.decimals,
     Field("from", "for each input, where its values come from", required: true),
     Field("params", "what the metric can be told"),
     Field("period", "the period to report, instead of the latest"),

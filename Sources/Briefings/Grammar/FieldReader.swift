@@ -1,18 +1,5 @@
 import Diagnostics
 
-/// One field that an object may have: what the grammar, its messages and its schema are made from.
-package struct Field: Sendable, Hashable {
-  package var name: String
-  package var summary: String
-  package var isRequired: Bool
-
-  package init(_ name: String, _ summary: String, required: Bool = false) {
-    self.name = name
-    self.summary = summary
-    isRequired = required
-  }
-}
-
 /// Reads an object by its declared fields: what is unknown, missing or of the wrong kind is reported
 /// where it stands, and reading goes on.
 struct FieldReader {

@@ -1,0 +1,26 @@
+import Diagnostics
+import SceneGraph
+import Tables
+
+/// A chart specification with its data and the words round it.
+struct ChartContent: BlockContent {
+  var title: String
+  var subtitle: String
+  var note: String
+  var specification: Node
+  var tables: [String: DataTable]
+  var alternative: String
+  /// Of the plot, in points.
+  var minimumHeight: Double
+  var preferredHeight: Double
+  /// Of names, figures and a plot that can still be read.
+  var minimumWidth = 0.0
+  var data: DataTable?
+
+  func measured(
+    as binding: BlockBinding, width: Double, page: PageBuilder, _ report: inout Report
+  ) -> any MeasuredBlock {
+    ChartLayout(
+      self, name: binding.name, at: binding.nameOrigin, width: width, page: page, &report)
+  }
+}
