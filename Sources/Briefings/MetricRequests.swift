@@ -124,7 +124,7 @@ extension MetricFailure {
   /// the briefing.
   package var costsOnlyABlock: Bool {
     switch cause {
-    case .unknownPlugin, .badManifest, .badInputs: false
+    case .unknownPlugin, .unusablePlugin, .badInputs: false
     default: true
     }
   }

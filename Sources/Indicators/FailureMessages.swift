@@ -18,7 +18,7 @@ extension MetricFailure {
     case .noData: "E412"
     case .refused: "E413"
     case .unknownPlugin: "E414"
-    case .badManifest: "E415"
+    case .unusablePlugin: "E415"
     case .badInputs: "E416"
     }
   }
@@ -50,7 +50,8 @@ extension MetricFailure {
     case .noData(let message): return "\(who) has nothing to compute: \(message)"
     case .refused(_, let message, _): return "\(who) gave an error instead of values: \(message)"
     case .unknownPlugin: return "there is no metric plugin `\(pluginID)`"
-    case .badManifest: return "the metric plugin `\(pluginID)` has a plugin.json with errors"
+    case .unusablePlugin(let folder, let reason):
+      return "the metric plugin `\(pluginID)` in \(folder) cannot be used: \(reason)"
     case .badInputs: return "the data of the metric `\(metric)` cannot be used"
     }
   }
@@ -78,7 +79,7 @@ extension MetricFailure {
     case .unknownPlugin(let suggestion):
       return suggestion.map { "did you mean `\($0)`?" }
         ?? "`handbill plugin list` shows those found, and those skipped with the reason"
-    case .badManifest: return "`handbill plugin list` shows the errors"
+    case .unusablePlugin(let folder, _): return "`handbill plugin check \(folder)` tries it"
     case .badParam, .noData, .badInputs: return ""
     }
   }

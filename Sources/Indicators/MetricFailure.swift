@@ -22,7 +22,8 @@ package struct MetricFailure: Error, Hashable, Sendable {
     case refused(code: String, message: String, hint: String?)
     /// The request could not be made; the report says why, with places.
     case unknownPlugin(suggestion: String?)
-    case badManifest
+    /// There is one, which cannot be loaded; the report has what is wrong with its manifest.
+    case unusablePlugin(folder: String, reason: String)
     case badInputs
   }
 

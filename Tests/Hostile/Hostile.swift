@@ -13,6 +13,7 @@ struct Hostile {
     case "deep": print(depth(of: path.count))
     case "loop": while true { _ = getpid() }
     case "hog": hog()
+    case "gigabyte": print([UInt8](repeating: 1, count: 1 << 30).count)
     default: print("{}")
     }
   }

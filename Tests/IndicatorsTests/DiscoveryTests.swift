@@ -70,7 +70,21 @@ import Testing
     defer { zoo.remove() }
     zoo.add("broken", "true", manifest: #"{"id": "broken"}"#)
     zoo.add("whole", "true")
-    #expect(zoo.failure(of: "broken")?.cause == .badManifest)
+    zoo.add("unread", "true", manifest: "{")
+    zoo.add("un-built", "true")
+    unlink("\(zoo.folder)/un-built/run")
+    for (id, reason) in [
+      ("broken", "its plugin.json has 6 errors"), ("unread", "its plugin.json cannot be read"),
+      ("un-built", "its program `./run` is not there: it has not been built"),
+    ] {
+      #expect(
+        zoo.failure(of: id)?.cause
+          == .unusablePlugin(folder: "\(zoo.folder)/\(id)", reason: reason))
+    }
+    var report = Report()
+    _ = zoo.ask(["broken", "broken"], report: &report)
+    #expect(report.diagnostics.allSatisfy { $0.code == "E420" })
+    #expect(report.diagnostics.count == 6, "each is said once")
     #expect(zoo.failure(of: "whol")?.cause == .unknownPlugin(suggestion: "whole"))
   }
 }

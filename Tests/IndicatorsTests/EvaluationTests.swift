@@ -25,7 +25,8 @@ import Testing
   static func evaluate(
     _ method: MetricRequest.Method, _ bindings: [(String, [String])], tables: [String: String],
     area: String? = "B1", comparator: String? = "N", catalog: PluginCatalog = PluginCatalog(),
-    params: [Node.Member] = [], columns: SeriesColumns = SeriesColumns(), report: inout Report
+    params: [Node.Member] = [], columns: SeriesColumns = SeriesColumns(), id: String = "m",
+    report: inout Report
   ) -> Result<Indicator, MetricFailure>? {
     let context = EvaluationContext(catalog: catalog, geography: geography) { name, report in
       guard let text = tables[name.text] else {
@@ -36,7 +37,7 @@ import Testing
         .map { BoundTable($0, columns: columns) }
     }
     let request = MetricRequest(
-      id: .init("m"), method: method,
+      id: .init(id), method: method,
       bindings: bindings.map { .init(.init($0.0), $0.1.map { .init($0) }) }, params: params,
       area: area.map { .init($0) }, comparator: comparator.map { .init($0) })
     return Indicators.evaluate([request], in: context, report: &report).first
@@ -72,6 +73,19 @@ import Testing
     let indicator = try #require(try result?.get())
     #expect(Self.values(indicator, "B1") == expected)
     #expect(!report.hasErrors)
+  }
+
+  @Test(arguments: [
+    (Recipe.level(value: "value", low: nil, high: nil), "Output per hour"),
+    (.gap(value: "value", as: .percent), "Output per hour"),
+    (.index(value: "value", base: "2022"), "Output per hour, 2022 = 100"),
+  ])
+  func `a recipe is called what the briefing calls it`(recipe: Recipe, title: String) throws {
+    var report = Report()
+    let result = Self.evaluate(
+      .recipe(recipe), [("value", ["t"])], tables: ["t": Self.table], id: "output_per-hour",
+      report: &report)
+    #expect(try result?.get().title == title)
   }
 
   @Test func `the publisher's marker stays with a missing value`() throws {

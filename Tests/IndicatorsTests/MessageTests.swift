@@ -10,7 +10,8 @@ import Testing
     .cannotStart(step: "execute it", error: "no"), .protocolMismatch(host: [1], plugin: [2]),
     .denied(reason: "no"), .missingInput("x", hint: nil), .badParam(message: "x"),
     .noData(message: "x"), .refused(code: "c", message: "m", hint: nil),
-    .unknownPlugin(suggestion: nil), .badManifest, .badInputs,
+    .unknownPlugin(suggestion: nil),
+    .unusablePlugin(folder: "Plugins/x", reason: "its plugin.json has 2 errors"), .badInputs,
   ]
 
   @Test func `each cause has a code of its own and one sentence`() {

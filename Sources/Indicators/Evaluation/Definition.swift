@@ -38,13 +38,25 @@ struct Definition: Sendable {
   }
 
   /// A recipe of the briefing; its unit is that of its data unless the recipe decides it.
-  init(_ recipe: Recipe) {
+  ///
+  /// - Parameter metric: its name in the briefing, `output_per_hour`; the title says it in words.
+  init(_ recipe: Recipe, of metric: String) {
     id = recipe.kind
-    title = recipe.kind
+    title = recipe.title(of: metric)
     unit = recipe.unit ?? MeasureUnit(code: "")
     better = .neither
     relativeToComparator = recipe.isRelativeToComparator
     inputs = recipe.inputs.map { Manifest.Input(column: $0) }
     method = .recipe(recipe)
+  }
+}
+
+extension Recipe {
+  /// "Output per hour", and what an index is an index to: "Output per hour, 2015 = 100".
+  fileprivate func title(of metric: String) -> String {
+    let words = metric.split { $0 == "_" || $0 == "-" || $0 == " " }.joined(separator: " ")
+    let name = words.prefix(1).uppercased() + words.dropFirst()
+    if case .index(_, let base) = self { return "\(name), \(base) = 100" }
+    return name
   }
 }

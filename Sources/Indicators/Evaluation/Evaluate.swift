@@ -57,9 +57,10 @@ private func prepare(
 ) -> Result<Preparation, MetricFailure> {
   let definition: Definition
   switch request.method {
-  case .recipe(let recipe): definition = Definition(recipe)
+  case .recipe(let recipe): definition = Definition(recipe, of: request.id.text)
   case .plugin(let id):
     guard let plugin = context.catalog[id: id.text] else {
+      report.add(contentsOf: context.catalog.skipped(as: id.text)?.report ?? Report())
       return .failure(MetricFailure(request, cause: context.catalog.reasonForLack(of: id.text)))
     }
     guard plugin.manifest.protocols.contains(supportedProtocol) else {
@@ -118,7 +119,9 @@ extension Preparation {
 
 extension PluginCatalog {
   func reasonForLack(of id: String) -> MetricFailure.Cause {
-    if skipped.contains(where: { $0.claimedID == id }) { return .badManifest }
+    if let skipped = skipped(as: id) {
+      return .unusablePlugin(folder: skipped.folder, reason: skipped.reason)
+    }
     return .unknownPlugin(suggestion: suggestion(for: id, among: plugins.map(\.manifest.id)))
   }
 }

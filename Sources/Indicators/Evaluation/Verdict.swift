@@ -68,12 +68,16 @@ enum Verdict {
     }
   }
 
-  /// Near its limit, or in its own words: the address space runs out before the memory is touched.
+  /// Near its limit, or in its own words: one request for too much leaves no trace but them.
   private static func ranOutOfMemory(_ result: ProcessResult, _ job: ProcessJob) -> Bool {
-    if result.peakMegabytes >= Double(job.megabytes) * 0.8 { return true }
+    let limit = Double(job.megabytes)
+    if result.peak.resident >= limit * 0.8 || result.peak.addressSpace >= limit * 0.9 {
+      return true
+    }
     let words = result.lastWords.lowercased()
     return [
       "memoryerror", "cannot allocate memory", "out of memory", "bad_alloc", "failed to allocate",
+      "could not allocate memory", "cannot allocate vector of size", "memory exhausted",
     ]
     .contains(where: words.contains)
   }

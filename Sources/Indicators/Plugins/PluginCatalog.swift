@@ -75,4 +75,15 @@ package struct PluginCatalog: Sendable {
   }
 
   package subscript(id id: String) -> Plugin? { plugins.first { $0.manifest.id == id } }
+
+  /// What was passed over that would have been the plugin: by the id it gives itself, or, where that
+  /// cannot be read, by the name of its folder.
+  package func skipped(as id: String) -> Skipped? {
+    func bare(_ name: Substring) -> String { name.lowercased().filter { $0 != "-" && $0 != "_" } }
+    return skipped.first { $0.claimedID == id }
+      ?? skipped.first { skipped in
+        skipped.claimedID == nil
+          && skipped.folder.split(separator: "/").last.map(bare) == bare(id[...])
+      }
+  }
 }

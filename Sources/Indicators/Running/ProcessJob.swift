@@ -33,6 +33,6 @@ struct ProcessResult: Sendable {
   var output: [UInt8] = []
   /// The end of what it wrote to standard error.
   var lastWords = ""
-  var peakMegabytes = 0.0
+  var peak = ProcessMemory()
   var milliseconds = 0.0
 }

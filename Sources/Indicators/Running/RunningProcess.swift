@@ -19,7 +19,9 @@ struct RunningProcess {
   private var log: Descriptor
   private var ended: Descriptor
   private var written = 0
-  private var lastCount = 0.0
+  private var lastLook = 0.0
+  private var looks = 0
+  private var peak = ProcessMemory()
   private var read: [UInt8] = []
   private var tail: [UInt8] = []
 
@@ -78,7 +80,7 @@ struct RunningProcess {
     self.output = output
     self.log = log
     self.ended = ended
-    lastCount = start
+    lastLook = start
     if job.input.isEmpty { self.input.close() }
   }
 
@@ -97,8 +99,8 @@ struct RunningProcess {
   /// Milliseconds until it must be looked at again, whatever happens.
   func patience(at now: Double) -> Int32 {
     let left = start + Double(job.seconds) * 1e3 - now
-    // Without a descriptor for its end, the end is asked for; a group is counted now and then.
-    let most = ended.isOpen ? (job.containment.processes > 1 ? 50.0 : 60_000) : 5
+    // Without a descriptor for its end, the end is asked for; memory and children are looked at now and then.
+    let most = ended.isOpen ? Self.betweenLooks : 5
     return Int32(max(0, min(most, left.rounded(.up))))
   }
 
@@ -114,16 +116,24 @@ struct RunningProcess {
       finish(as: nil)
     } else if now >= start + Double(job.seconds) * 1e3 {
       finish(as: .timedOut)
-    } else if hasTooManyProcesses(at: now) {
-      finish(as: .tooManyProcesses)
+    } else if now >= lastLook + Self.betweenLooks {
+      lastLook = now
+      looks += 1
+      look()
     }
   }
 
-  /// Looks no more often than every 50 milliseconds.
-  private mutating func hasTooManyProcesses(at now: Double) -> Bool {
-    guard job.containment.processes > 1, now >= lastCount + 50 else { return false }
-    lastCount = now
-    return processCount(inGroup: process) > job.containment.processes
+  /// In milliseconds: most have ended before the first look.
+  private static let betweenLooks = 20.0
+
+  /// What can only be seen while it lives: its memory, and how many processes it has made.
+  private mutating func look() {
+    if let memory = ProcessMemory(of: process) { peak = peak.united(with: memory) }
+    // Counting reads the state of every process of the machine.
+    let most = job.containment.processes
+    if most > 1, looks % 3 == 1, processCount(inGroup: process) > most {
+      finish(as: .tooManyProcesses)
+    }
   }
 
   private mutating func send() {
@@ -171,7 +181,8 @@ struct RunningProcess {
     if !isWithinLimit { result.ending = .tooMuchOutput }
     result.output = read
     result.lastWords = String(decoding: tail.suffix(job.logLimit), as: UTF8.self)
-    result.peakMegabytes = Double(ending.peak_kilobytes) / 1024
+    peak.resident = max(peak.resident, Double(ending.peak_kilobytes) / 1024)
+    result.peak = peak
     result.milliseconds = monotonicMilliseconds() - start
     for descriptor in [input, output, log, ended] { descriptor.closeIfOpen() }
     temporary.remove()

@@ -64,6 +64,7 @@ import Testing
       ("deep", { $0 == .crashed(.signal(11)) }),
       ("loop", { $0 == .timedOut(seconds: 1) }),
       ("hog", { if case .outOfMemory = $0 { true } else { false } }),
+      ("gigabyte", { if case .outOfMemory = $0 { true } else { false } }),
     ]
     for (id, _) in cases {
       let seconds = id == "loop" ? 1 : 8
@@ -132,6 +133,29 @@ import Testing
     zoo.add(
       "hog", "x = []\nwhile True: x.append(bytearray(10_000_000))", interpreter: "/usr/bin/python3")
     #expect(zoo.failure(of: "hog")?.cause == .outOfMemory(megabytes: 512))
+  }
+
+  /// In a process of its own, which is larger than what the hog may have.
+  @Test func `a hog that says nothing is told from a crash under a larger host`() async {
+    await #expect(processExitsWith: .success) {
+      let ballast = [UInt8](repeating: 1, count: 700 << 20)
+      let zoo = Zoo()
+      let python = "/usr/bin/python3"
+      zoo.add(
+        "hog",
+        """
+        import os
+        x = []
+        try:
+            while True: x.append(bytearray(b"x") * 10_000_000)
+        except MemoryError: os.abort()
+        """, interpreter: python)
+      zoo.add("crash", "import os; os.abort()", interpreter: python)
+      #expect(zoo.failure(of: "hog")?.cause == .outOfMemory(megabytes: 512))
+      #expect(zoo.failure(of: "crash")?.cause == .crashed(.signal(6)))
+      #expect(ballast[ballast.count - 1] == 1)
+      zoo.remove()
+    }
   }
 
   @Test func `a program that cannot start says what could not be done`() throws {
