@@ -16,11 +16,13 @@ package struct ChartOptions: Sendable {
   package var background: ChartBackground
   /// The figure that every drawn element belongs to.
   package var tag: TagID
+  /// How many rows of each view to tell of in `CompiledChart.explanation`; `nil` for no explanation.
+  package var explainedRows: Int?
 
   package init(
     config: Node? = nil, locale: ChartLocale = .enUS, timeZone: String = "UTC",
     size: ChartSize = .natural, isStrict: Bool = false, title: TitlePlacement = .inside,
-    background: ChartBackground = .specified, tag: TagID = TagID(1)
+    background: ChartBackground = .specified, tag: TagID = TagID(1), explainedRows: Int? = nil
   ) {
     self.config = config
     self.locale = locale
@@ -30,6 +32,7 @@ package struct ChartOptions: Sendable {
     self.title = title
     self.background = background
     self.tag = tag
+    self.explainedRows = explainedRows
   }
 }
 
@@ -92,6 +95,8 @@ package struct CompiledChart: Sendable {
   package var alternativeText: String
   /// What the marks show, for a data table beside the picture.
   package var table: DataTable
+  /// What became of the specification, when it was asked for.
+  package var explanation: String?
 
   package init(
     frame: Frame, plots: [Rect] = [], title: [String] = [], subtitle: [String] = [],

@@ -46,10 +46,17 @@ package func compile(
   }
   guard !context.report.hasErrors || context.report.diagnostics.allSatisfy({ $0.code != "E505" })
   else { return nil }
-  return FrameMaker(
+  var chart = FrameMaker(
     view: view, specification: specification, tree: tree, root: root, padding: padding,
     context: context
   ).chart()
+  chart.explanation = options.explainedRows.map { rows in
+    Explanation(
+      tree: tree, root: root, resolution: resolution, overrides: arrangement.overrides,
+      mostRows: rows, context: context
+    ).text
+  }
+  return chart
 }
 
 extension Context {

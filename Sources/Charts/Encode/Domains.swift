@@ -51,13 +51,17 @@ enum Domains {
   /// Of several layers that say what the domain is, the union.
   private static func explicit(_ model: ScaleModel, _ context: Context) -> ScaleDomain? {
     var lists: [[Datum]] = []
+    var sources: [ScaleDomain.Source] = []
     for contributor in model.contributors where contributor.channel == model.key.channel {
-      guard let items = contributor.definition.property("scale")?["domain"]?.items else { continue }
+      guard let given = contributor.definition.property("scale")?["domain"],
+        let items = given.items
+      else { continue }
+      sources.append(.init(kind: .specification(given.origin)))
       let list = items.map { datum($0, contributor.definition, model.type, context) }
       if !lists.contains(list) { lists.append(list) }
     }
     guard !lists.isEmpty else { return nil }
-    var domain = ScaleDomain(isExplicit: true)
+    var domain = ScaleDomain(isExplicit: true, sources: sources)
     if model.type.isDiscrete && model.type != .binOrdinal {
       var seen: Set<Datum> = []
       domain.values = lists.flatMap { $0 }.filter { seen.insert($0.category).inserted }
@@ -93,6 +97,7 @@ enum Domains {
     -> ScaleDomain
   {
     var orders: [DomainOrder] = []
+    var origins: [ScaleDomain.Source] = []
     var sources: [(source: DomainOrder.Source, main: DomainOrder.Source)] = []
     for contributor in model.contributors {
       let definition = contributor.definition
@@ -101,9 +106,11 @@ enum Domains {
         let values = DataValues([self.datum(datum, definition, model.type, context)])
         let source = DomainOrder.Source(values: values, table: DataTable(rowCount: 1))
         sources.append((source, source))
+        origins.append(.init(kind: .datum, unit: contributor.unit))
         continue
       }
       guard definition.isField else { continue }
+      origins.append(.init(kind: .field(definition.column), unit: contributor.unit))
       guard let main = unit.rows.values(at: definition.column) else {
         guard unit.rows.rowCount > 0 else { continue }
         let source = DomainOrder.Source(
@@ -133,7 +140,7 @@ enum Domains {
     if case .field = order.rule { usesSource = true }
     if case .list = order.rule { usesSource = true }
     let values = order.sorted(sources.map { usesSource ? $0.source : $0.main })
-    return ScaleDomain(values: values)
+    return ScaleDomain(values: values, sources: origins)
   }
 
   // MARK: Continuous
@@ -143,6 +150,7 @@ enum Domains {
   ) -> ScaleDomain {
     var extent: (low: Double, high: Double)?
     var sample: [Double] = []
+    var sources: [ScaleDomain.Source] = []
     func add(_ value: Double) {
       guard value.isFinite else { return }
       extent = (min(extent?.low ?? value, value), max(extent?.high ?? value, value))
@@ -156,14 +164,20 @@ enum Domains {
     for contributor in model.contributors {
       let definition = contributor.definition
       guard let unit = tree[contributor.unit].unit else { continue }
+      func came(_ kind: ScaleDomain.Source.Kind) {
+        sources.append(.init(kind: kind, unit: contributor.unit))
+      }
       for node in definition.property("scale")?["domain"]?["unionWith"]?.items ?? [] {
+        came(.specification(node.origin))
         add(datum(node, definition, model.type, context).asNumber)
       }
       if let datum = definition.datum {
         add(self.datum(datum, definition, model.type, context).asNumber)
+        came(.datum)
         continue
       }
       if let stack = unit.stack, stack.channel == contributor.channel {
+        came(stack.offset == .normalize ? .share : .stack(definition.column))
         if stack.offset == .normalize {
           add(0)
           add(1)
@@ -176,21 +190,24 @@ enum Domains {
       if definition.bin?.isComputed ?? false, let bins = unit.bins[contributor.channel] {
         add(bins.start)
         add(bins.stop)
+        came(.bins(definition.field ?? definition.column))
         continue
       }
       if usesUnaggregated(definition, context), let field = definition.field {
         add(unit.source.values(at: field))
+        came(.unaggregated(field))
         continue
       }
       add(unit.rows.values(at: definition.column))
+      came(.field(definition.column))
       if definition.timeUnit != nil, model.type.isTime,
         Bands.position(of: definition, channel: contributor.channel, unit, context.config) != nil
       {
         add(unit.rows.values(at: definition.endColumn))
       }
     }
-    guard let (low, high) = extent else { return ScaleDomain() }
-    return ScaleDomain(numbers: [low, high], sample: sample.sorted())
+    guard let (low, high) = extent else { return ScaleDomain(sources: sources) }
+    return ScaleDomain(numbers: [low, high], sample: sample.sorted(), sources: sources)
   }
 
   private static func usesUnaggregated(_ definition: ChannelDefinition, _ context: Context) -> Bool

@@ -38,7 +38,7 @@ struct ScaleModel {
 }
 
 /// What a scale maps from.
-struct ScaleDomain: Hashable {
+struct ScaleDomain: Equatable {
   /// Continuous and discretizing scales: two or more numbers; empty without data.
   var numbers: [Double] = []
   /// Discrete scales, in order.
@@ -46,4 +46,29 @@ struct ScaleDomain: Hashable {
   /// All the numbers of a quantile scale.
   var sample: [Double] = []
   var isExplicit = false
+  var sources: [Source] = []
+
+  /// Whatever they were taken from.
+  static func == (left: ScaleDomain, right: ScaleDomain) -> Bool {
+    left.numbers == right.numbers && left.values == right.values && left.sample == right.sample
+      && left.isExplicit == right.isExplicit
+  }
+
+  /// Where it was taken from.
+  struct Source {
+    enum Kind {
+      case specification(Origin)
+      case field(String)
+      /// The rows before they are summed up.
+      case unaggregated(String)
+      case stack(String)
+      /// Of a stack stretched to the whole.
+      case share
+      case bins(String)
+      case datum
+    }
+
+    var kind: Kind
+    var unit: Int?
+  }
 }

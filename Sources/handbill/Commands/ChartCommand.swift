@@ -17,6 +17,11 @@ struct ChartCommand: ParsableCommand {
 
         handbill chart spec.vl.json -o chart.png --scale 2
         handbill chart a.vl.json b.vl.json -o charts/ --format png,pdf
+        handbill chart --explain spec.vl.json
+
+      --explain prints what a specification comes to, with or without a picture: the specification \
+      written out, the rows that each mark draws, and every scale with its domain, where that comes \
+      from, and its range.
       """)
 
   enum Title: String, ExpressibleByArgument { case `in`, out }
@@ -28,7 +33,13 @@ struct ChartCommand: ParsableCommand {
   @Option(
     name: [.short, .customLong("output")],
     help: ArgumentHelp("A file to make, several times if wanted; or a folder/.", valueName: "file"))
-  var output: [String]
+  var output: [String] = []
+
+  @Flag(help: "Print the specification written out, the transformed rows and the scales.")
+  var explain = false
+
+  @Option(help: ArgumentHelp("Rows of each view to explain: 5 unless told; `all`.", valueName: "n"))
+  var rows: String?
 
   @OptionGroup var picture: PictureOptions
 
@@ -87,7 +98,10 @@ struct ChartCommand: ParsableCommand {
   }
 
   private func jobs() throws -> [Job] {
-    guard !output.isEmpty else { throw Ending.usage("say with -o what to make") }
+    if output.isEmpty, explain {
+      return specifications.map { Job(specification: $0, outputs: []) }
+    }
+    guard !output.isEmpty else { throw Ending.usage("say with -o what to make, or --explain") }
     if output.count == 1, output[0].hasSuffix("/") || isFolder(output[0]) {
       let kinds = try format.split(separator: ",").map { word in
         guard let kind = OutputFile.Kind(rawValue: String(word)) else {
@@ -128,6 +142,7 @@ struct ChartCommand: ParsableCommand {
       else { throw Ending.usage("--size should look like 600x338, not `\(size)`") }
       options.size = .outer(Size(width: width, height: height))
     }
+    options.explainedRows = try explainedRows()
     if let background { options.background = try chartBackground(background) }
     if let theme {
       guard let source = installation.theme(theme) else {
@@ -139,6 +154,16 @@ struct ChartCommand: ParsableCommand {
       options.config = parseYAML(source, report: &report)?["config"]?.resolved
     }
     return options
+  }
+
+  private func explainedRows() throws -> Int? {
+    guard let rows else { return explain ? 5 : nil }
+    guard explain else { throw Ending.usage("--rows goes with --explain") }
+    if rows == "all" { return .max }
+    guard let count = Int(rows), count >= 0 else {
+      throw Ending.usage("--rows should be a number of rows or `all`, not `\(rows)`")
+    }
+    return count
   }
 
   private func namedTables(_ report: inout Report) throws -> [String: DataTable] {
@@ -198,6 +223,9 @@ struct ChartCommand: ParsableCommand {
       // A bare chart is drawn with a box for the character; on a page it is an error.
       if diagnostic.code == "E903" { diagnostic.severity = .warning }
       report.add(diagnostic)
+    }
+    if let explanation = chart?.explanation {
+      try Output.write((specifications.count > 1 ? "# \(name)\n\n" : "") + explanation)
     }
     try Ending.check(report, isStrict: strict)
     guard let chart else { throw Ending.errorsFound }
