@@ -16,6 +16,8 @@ struct ChartContent: BlockContent {
   /// Of names, figures and a plot that can still be read.
   var minimumWidth = 0.0
   var data: DataTable?
+  /// What is written beside its lines, points and areas.
+  var labels: LabelPlan?
 
   func measured(
     as binding: BlockBinding, width: Double, page: PageBuilder, _ report: inout Report

@@ -73,7 +73,8 @@ struct ChartLayout: MeasuredBlock {
   }
 }
 
-/// Compiles a block's chart to exactly `size`; on a page every warning of the chart is an error.
+/// Compiles a block's chart to exactly `size` and labels it; on a page every warning of the chart is an
+/// error.
 func compileBlockChart(
   _ content: ChartContent, size: Size, tag: TagID, name: String, page: PageBuilder,
   _ report: inout Report
@@ -82,9 +83,26 @@ func compileBlockChart(
     config: page.theme.config, locale: .enGB, size: .outer(size), isStrict: true,
     title: .outside, background: .transparent, tag: tag)
   var own = Report()
-  let chart = compile(
-    content.specification, data: ChartData(tables: content.tables), options: options,
-    shaping: page.shaping, report: &own)
+  func draw(_ specification: Node, _ size: Size) -> CompiledChart? {
+    var options = options
+    options.size = .outer(size)
+    own = Report()
+    return compile(
+      specification, data: ChartData(tables: content.tables), options: options,
+      shaping: page.shaping, report: &own)
+  }
+  var chart: CompiledChart?
+  if let labels = content.labels {
+    let setter = LabelSetter(theme: page.theme, shaping: page.shaping)
+    let made = labels.labelled(content.specification, size: size, setter, draw: draw)
+    chart = made?.chart
+    if let made {
+      chart?.frame = made.frame(setter, tag: tag)
+      Messages.tell(made, block: name, at: content.specification.origin, &report)
+    }
+  } else {
+    chart = draw(content.specification, size)
+  }
   let strict = own.strict()
   report.add(contentsOf: strict)
   if chart == nil, !strict.hasErrors {
