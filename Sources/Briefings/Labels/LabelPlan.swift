@@ -1,0 +1,178 @@
+import Diagnostics
+import SceneGraph
+
+/// What of a chart is to be labelled where, in terms of its plots, before anybody knows how large they
+/// will be.
+///
+/// The blocks whose scales have fixed domains know where a value stands in its plot; so the labels can be
+/// placed once the chart is laid out, and moved apart without drawing it first.
+struct LabelPlan: Sendable {
+  /// A place in a plot: 0…1 from its left and from its top.
+  struct Place: Sendable, Hashable {
+    var plot = 0
+    var x: Double
+    var y: Double
+
+    func point(in plots: [Rect]) -> Point? {
+      guard plots.indices.contains(plot) else { return nil }
+      let rect = plots[plot]
+      return Point(x: rect.minX + rect.width * x, y: rect.minY + rect.height * y)
+    }
+  }
+
+  /// Labels along one edge of a plot.
+  struct Side: Sendable {
+    var edge: SideLabels.Edge
+    var plot = 0
+    var labels: [(label: Label, place: Place)]
+    /// What the guides take at this edge anyway.
+    var overhang = 0.0
+    /// Of a column of labels, of the chart's whole width.
+    var widestShare = 0.36
+  }
+
+  /// A label somewhere near one of its places, the first being the best.
+  struct Inside: Sendable {
+    var label: Label
+    var places: [Place]
+  }
+
+  var sides: [Side] = []
+  var inside: [Inside] = []
+  /// Lines that have a name: labels inside the plot keep off them.
+  var lines: [[Place]] = []
+  /// Points that labels inside the plot keep off.
+  var points: [Place] = []
+  /// Areas of a map, read from the finished drawing, with their labels.
+  var areas: AreaPlan?
+  /// How a chart looks whose named lines are told apart by a legend: by the `id` of what found no room
+  /// for its label.
+  var withLegend: (@Sendable ([Label]) -> (specification: Node, entries: [Legend.Entry]))?
+}
+
+/// The labels of a map.
+struct AreaPlan: Sendable {
+  var labels: [Label]
+  /// Left free round the map, where labels may stand.
+  var margin: Double
+  /// Every area that the finished chart shows, in its coordinates.
+  var shapes: @Sendable (Frame) -> [AnchorShape]
+}
+
+extension LabelPlan {
+  /// The room that labels need outside the plots, and how far they stand from them.
+  struct Room {
+    var padding: [SideLabels.Edge: Double] = [:]
+    var gaps: [Double]
+  }
+
+  func room(in size: Size, gaps: [Double], _ setter: LabelSetter) -> Room {
+    var room = Room(gaps: gaps)
+    for (index, side) in sides.enumerated() where !side.labels.isEmpty {
+      let sets = side.labels.map { setter.set($0.label, width: widest(side, size)) }
+      let isColumn = side.edge == .left || side.edge == .right
+      let need =
+        (sets.map { isColumn ? $0.size.width : $0.size.height }.max() ?? 0) + gap(of: index, gaps)
+      room.padding[side.edge] = max(
+        room.padding[side.edge] ?? 0, need - side.overhang, 0)
+    }
+    if let areas {
+      for edge in [SideLabels.Edge.left, .right, .top, .bottom] {
+        room.padding[edge] = areas.margin
+      }
+    }
+    return room
+  }
+
+  /// Of a chart in which the labels of six series, and all that matter most, stand beside the plot.
+  func leastHeight(width: Double, _ setter: LabelSetter) -> Double {
+    let size = Size(width: width, height: 0)
+    let above = sides.filter { $0.edge == .top && !$0.labels.isEmpty }.isEmpty ? 0.0 : 16
+    let columns = sides.filter { $0.edge == .left || $0.edge == .right }.map { side in
+      let labels = side.labels.map(\.label).sorted { $0.priority > $1.priority }
+      return labels.enumerated().filter { $0.offset < 6 || $0.element.priority > 0 }.reduce(0.0) {
+        $0 + setter.set($1.element, width: widest(side, size)).size.height
+      }
+    }
+    return (columns.max() ?? 0) + above + Self.belowPlot
+  }
+
+  /// What the words of an axis take below a plot.
+  private static let belowPlot = 20.0
+
+  private func widest(_ side: Side, _ size: Size) -> Double {
+    side.edge == .left || side.edge == .right ? size.width * side.widestShare : size.width
+  }
+
+  private func gap(of index: Int, _ gaps: [Double]) -> Double {
+    if gaps.indices.contains(index) { return gaps[index] }
+    let edge = sides[index].edge
+    return edge == .left || edge == .right ? SideLabels.usualGap : 3
+  }
+
+  /// Where the labels of a chart stand whose plots are `plots` in a drawing of `size`.
+  func labelling(
+    plots: [Rect], size: Size, gaps: [Double], frame: Frame, _ setter: LabelSetter
+  ) -> Labelling {
+    var labelling = Labelling()
+    for (index, side) in sides.enumerated() {
+      guard plots.indices.contains(side.plot) else { continue }
+      let plot = plots[side.plot]
+      let wishes = side.labels.compactMap { label, place in
+        place.point(in: plots).map {
+          SideLabels.Wish(set: setter.set(label, width: widest(side, size)), anchor: $0)
+        }
+      }
+      let isColumn = side.edge == .left || side.edge == .right
+      let line =
+        switch side.edge {
+        case .left: plot.minX
+        case .right: plot.maxX
+        case .top: plot.minY
+        case .bottom: plot.maxY
+        }
+      let labels = SideLabels(
+        edge: side.edge, line: line,
+        // The words below the plot belong to its axis.
+        extent: isColumn ? 0...max(min(plot.maxY + 5, size.height), 0) : 0...max(size.width, 0),
+        gap: gap(of: index, gaps), spacing: isColumn ? 0 : 6)
+      labelling.add(labels.placed(wishes))
+    }
+    if !inside.isEmpty { place(inside, plots, &labelling, setter) }
+    if let areas {
+      labelling.add(
+        labelAreas(
+          areas.shapes(frame), areas.labels,
+          in: Rect(x: 0, y: 0, width: size.width, height: size.height), setter))
+    }
+    return labelling
+  }
+
+  private func place(
+    _ inside: [Inside], _ plots: [Rect], _ labelling: inout Labelling, _ setter: LabelSetter
+  ) {
+    guard let first = plots.first else { return }
+    var field = LabelField(bounds: plots.dropFirst().reduce(first) { $0.union($1) })
+    field.lines = lines.flatMap { line in
+      Segment.along(line.compactMap { $0.point(in: plots) })
+    }
+    field.boxes = points.compactMap { $0.point(in: plots) }.map {
+      Rect(x: $0.x - 2.5, y: $0.y - 2.5, width: 5, height: 5)
+    }
+    field.labelling = labelling
+    field.place(
+      inside.map { inside in
+        let set = setter.set(inside.label, width: first.width / 2)
+        let points = inside.places.compactMap { $0.point(in: plots) }
+        return LabelField.Wish(
+          set: set,
+          candidates: points.enumerated().flatMap { index, point in
+            var candidates = LabelField.Candidate.around(
+              point, set.size, isLed: index == 0, extra: 20)
+            for place in candidates.indices { candidates[place].cost += Double(index) }
+            return candidates
+          })
+      })
+    labelling = field.labelling
+  }
+}
