@@ -64,7 +64,7 @@ package struct DataColumn: Sendable {
 package enum DataValues: Sendable {
   /// NaN where missing.
   case numbers([Double])
-  case strings([String?])
+  case strings(TextColumn)
   case booleans([Bool?])
   /// Milliseconds since 1970-01-01T00:00Z; NaN where missing.
   case times([Double])

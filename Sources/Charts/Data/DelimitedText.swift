@@ -4,6 +4,18 @@ import Tables
 /// fields.
 enum DelimitedText {
   static func table(_ bytes: [UInt8], delimiter: UInt8) -> DataTable {
+    guard let fields = DelimitedFields(bytes, delimiter: delimiter) else {
+      return tableOfUnequalRows(bytes, delimiter: delimiter)
+    }
+    var table = DataTable(rowCount: fields.rowCount)
+    for (index, name) in fields.names.enumerated() {
+      table.set(name, .strings(fields.column(index)))
+    }
+    return table
+  }
+
+  /// Any text, field by field.
+  static func tableOfUnequalRows(_ bytes: [UInt8], delimiter: UInt8) -> DataTable {
     var rows = Rows(bytes: bytes, delimiter: delimiter)
     guard let header = rows.next() else { return DataTable() }
     var columns = header.map { _ in [String?]() }

@@ -52,11 +52,7 @@ enum Parsing {
 
   static func numbers(_ values: DataValues) -> [Double] {
     switch values {
-    case .strings(let texts):
-      texts.map { text in
-        guard let text, !text.isEmpty else { return .nan }
-        return scriptNumber(of: text)
-      }
+    case .strings(let texts): texts.numbers(empty: .nan, scriptNumber)
     default: values.measures
     }
   }
@@ -77,15 +73,12 @@ enum Parsing {
     case .times: return values
     case .numbers(let numbers): return .times(numbers)
     case .strings(let texts):
-      var known: [String: Double] = [:]
-      return .times(
-        texts.map { text in
-          guard let text, !text.isEmpty else { return .nan }
-          if let time = known[text] { return time }
-          let time = scriptTime(of: text, zone: context.zone) ?? .nan
-          known[text] = time
-          return time
-        })
+      let coded = texts.coded
+      let times = coded.texts.map { text -> Double in
+        guard let text, !text.isEmpty else { return .nan }
+        return scriptTime(of: text, zone: context.zone) ?? .nan
+      }
+      return .times(coded.codes.map { times[Int($0)] })
     case .booleans: return .times(values.measures)
     case .mixed(let data):
       return .times(

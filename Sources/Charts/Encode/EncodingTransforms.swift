@@ -96,13 +96,20 @@ enum EncodingTransforms {
       }
     }
     dimensions += facetFields.filter { !dimensions.contains($0) }
-    let grouping = Grouping(by: dimensions, of: table)
+    let groups = Groups(by: dimensions, of: table)
     // An aggregate of nothing is still one row, as a sum over everything is one number.
-    let rows = dimensions.isEmpty && table.rowCount == 0 ? [[]] : grouping.rows
-    var result = DataTable(rowCount: rows.count)
+    let isOfNothing = dimensions.isEmpty && table.rowCount == 0
+    var list: [[Int]]?
+    func rows() -> [[Int]] {
+      if let list { return list }
+      let rows = isOfNothing ? [[]] : groups.rows
+      list = rows
+      return rows
+    }
+    var result = DataTable(rowCount: isOfNothing ? 1 : groups.count)
     for name in dimensions + companions {
-      guard let values = table.values(at: name), !rows.contains([]) else { continue }
-      result.set(FieldName.flattened(name), values.taking(grouping.leaders))
+      guard let values = table.values(at: name), !isOfNothing else { continue }
+      result.set(FieldName.flattened(name), values.taking(groups.leaders))
     }
     for (_, definition) in unit.encoding.fields {
       guard let aggregate = definition.aggregate, result[definition.column] == nil else { continue }
@@ -117,15 +124,17 @@ enum EncodingTransforms {
           continue
         }
         guard operation == "count" || values != nil else { continue }
+        let subject = operation == "count" ? nil : values
         result.set(
           definition.column,
-          Aggregates.column(operation, of: operation == "count" ? nil : values, rows: rows))
+          (isOfNothing ? nil : Aggregates.running(operation, of: subject, groups))
+            ?? Aggregates.column(operation, of: subject, rows: rows()))
       case .argument(let isLargest, let by):
         guard let keys = table.values(at: by), let values else { continue }
         result.set(
           definition.column,
           DataValues(
-            rows.map { group in
+            rows().map { group in
               AggregateTransform.argument(isLargest, of: keys, rows: group).map { values[$0] }
                 ?? .null
             }))

@@ -149,8 +149,7 @@ extension DataValues {
   var measures: [Double] {
     switch self {
     case .numbers(let values), .times(let values): values
-    case .strings(let values):
-      values.map { $0.map { $0.isEmpty ? .nan : scriptNumber(of: $0) } ?? .nan }
+    case .strings(let values): values.numbers(empty: .nan, scriptNumber)
     case .booleans(let values): values.map { $0.map { $0 ? 1 : 0 } ?? .nan }
     case .mixed(let values): values.map(\.measure)
     }
@@ -159,7 +158,7 @@ extension DataValues {
   /// As positions: text without anything in it is zero, as it is to JavaScript.
   var places: [Double] {
     guard case .strings(let texts) = self else { return measures }
-    return texts.map { text in text.map { $0.isEmpty ? 0 : scriptNumber(of: $0) } ?? .nan }
+    return texts.numbers(empty: 0, scriptNumber)
   }
 
   var isTime: Bool { if case .times = self { true } else { false } }

@@ -7,16 +7,14 @@ enum AggregateTransform: Transform {
 
   static func apply(_ node: Node, to table: DataTable, context: inout Context) -> DataTable {
     let groupNames = groups(node, in: table, context: &context)
-    let grouping = Grouping(by: groupNames, of: table)
-    var result = DataTable(rowCount: grouping.rows.count)
+    let groups = Groups(by: groupNames, of: table)
+    var result = DataTable(rowCount: groups.count)
     for name in groupNames {
       guard let values = table.values(at: name) else { continue }
-      result.set(FieldName.flattened(name), values.taking(grouping.leaders))
+      result.set(FieldName.flattened(name), values.taking(groups.leaders))
     }
     for item in node["aggregate"]?.items ?? [] {
-      guard let column = summary(item, of: table, rows: grouping.rows, context: &context) else {
-        continue
-      }
+      guard let column = summary(item, of: table, groups, context: &context) else { continue }
       result.set(column.name, column.values)
     }
     return result
@@ -32,9 +30,9 @@ enum AggregateTransform: Transform {
     }
   }
 
-  /// The column that `{"op": …, "field": …, "as": …}` asks for: one value for each list of rows.
+  /// The column that `{"op": …, "field": …, "as": …}` asks for: one value for each group.
   static func summary(
-    _ item: Node, of table: DataTable, rows: [[Int]], context: inout Context
+    _ item: Node, of table: DataTable, _ groups: Groups, context: inout Context
   ) -> DataColumn? {
     guard let operation = operation(item, among: Aggregates.names, context: &context) else {
       return nil
@@ -43,12 +41,18 @@ enum AggregateTransform: Transform {
     let name = item["as"]?.string ?? defaultName(operation, field: field)
     guard let field, field != "*", let fieldNode = item["field"] else {
       guard hasField(item, for: operation, context: &context) else { return nil }
-      return DataColumn(name, Aggregates.column("count", of: nil, rows: rows))
+      return DataColumn(
+        name,
+        Aggregates.running("count", of: nil, groups)
+          ?? Aggregates.column("count", of: nil, rows: groups.rows))
     }
     guard let values = Fields.values(field, in: table, at: fieldNode.origin, context: &context),
       let rate = rate(item, for: operation, context: &context)
     else { return nil }
-    return DataColumn(name, column(operation, of: values, in: table, rows: rows, rate: rate))
+    return DataColumn(
+      name,
+      Aggregates.running(operation, of: values, groups)
+        ?? column(operation, of: values, in: table, rows: groups.rows, rate: rate))
   }
 
   static func defaultName(_ operation: String, field: String?) -> String {

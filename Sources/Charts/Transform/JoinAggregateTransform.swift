@@ -13,14 +13,14 @@ enum JoinAggregateTransform: Transform {
   static func join(_ items: [Node], by node: Node, to table: DataTable, context: inout Context)
     -> DataTable
   {
-    let grouping = Grouping(
+    let groups = Groups(
       by: AggregateTransform.groups(node, in: table, context: &context), of: table)
+    let groupOfRow = groups.groupOfRow.map(Int.init)
     return items.reduce(table) { result, item in
       guard
-        let column = AggregateTransform.summary(
-          item, of: table, rows: grouping.rows, context: &context)
+        let column = AggregateTransform.summary(item, of: table, groups, context: &context)
       else { return result }
-      return result.setting(column.name, column.values.taking(grouping.groupOfRow))
+      return result.setting(column.name, column.values.taking(groupOfRow))
     }
   }
 }

@@ -60,7 +60,7 @@ struct RowRanks {
         numbers[$0.offset].isNaN ? 0 : $0.element + 1
       }.compacted
     case .strings(let texts):
-      return ranks(of: texts) { left, right in
+      return ranks(of: Array(texts)) { left, right in
         guard let left, let right else { return left == nil && right != nil }
         return left.utf16.lexicographicallyPrecedes(right.utf16)
       }
