@@ -10,6 +10,7 @@
 #include <sched.h>
 #include <stddef.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -151,6 +152,16 @@ static const struct sock_filter always[] = {
     REFUSE(SYS_pidfd_send_signal),
 };
 
+/// Ends it at the first socket but a local one: the C library looks for a daemon when it is asked for a
+/// user's name.
+static const struct sock_filter network[] = {
+    SKIP_UNLESS(SYS_socket, 4),
+    LOAD(args[0]),
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 0, 1),
+    RETURN(SECCOMP_RET_ERRNO | EPERM),
+    RETURN(SECCOMP_RET_KILL_PROCESS),
+};
+
 static const struct sock_filter unless_forking[] = {
 #ifdef SYS_fork
     REFUSE(SYS_fork),
@@ -186,14 +197,13 @@ int launcher_contain_calls(int may_fork, int is_strict) {
   };
   struct sock_filter alone[] = {OWN(SYS_kill, self), OWN(SYS_tgkill, self)};
   struct sock_filter family[] = {FAMILY(SYS_kill, host), FAMILY(SYS_tgkill, host)};
-  struct sock_filter filter[2 + sizeof limits / sizeof *limits + sizeof family / sizeof *family +
-                            sizeof always / sizeof *always +
+  struct sock_filter filter[1 + sizeof network / sizeof *network + sizeof limits / sizeof *limits +
+                            sizeof family / sizeof *family + sizeof always / sizeof *always +
                             sizeof unless_forking / sizeof *unless_forking + 1];
   unsigned short count = 0;
   for (size_t i = 0; i < sizeof always / sizeof *always; i++) {
     if (is_strict && always[i].k == SYS_socket && BPF_OP(always[i].code) == BPF_JEQ) {
-      filter[count++] = always[i];
-      filter[count++] = (struct sock_filter)RETURN(SECCOMP_RET_KILL_PROCESS);
+      for (size_t j = 0; j < sizeof network / sizeof *network; j++) filter[count++] = network[j];
     }
     filter[count++] = always[i];
   }

@@ -53,6 +53,15 @@ import Testing
     #expect(json["checks"]?.items?.count == result.findings.count)
   }
 
+  /// As the C library does when it is asked for the name of a user.
+  @Test func `a local socket is no network`() throws {
+    let folder = try Author.plugin(
+      line: "try: socket.socket(socket.AF_UNIX)\nexcept OSError: pass")
+    defer { Author.remove(folder) }
+    let result = PluginCheck(folder: folder, geography: Staging.geography).run()
+    #expect(result.isPassed, "\(result.text)")
+  }
+
   @Test func `a folder that holds no plugin says what is missing`() {
     for folder in ["/no/such/folder", "/usr"] {
       let result = PluginCheck(folder: folder, geography: Staging.geography).run()

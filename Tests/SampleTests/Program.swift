@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// Runs programs as a user would, from the project's root.
@@ -80,7 +81,7 @@ enum Handbill {
 }
 
 /// A folder that is gone when the test is.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url = FileManager.default.temporaryDirectory.appendingPathComponent(
     "handbill-\(UUID().uuidString)")
 
@@ -89,6 +90,24 @@ final class TemporaryFolder {
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
+
+  private static let shared = Mutex<[TemporaryFolder]>([])
+
+  /// One for several tests, gone when the last of all has ended.
+  static func untilTheEnd() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    shared.withLock { folders in
+      if folders.isEmpty {
+        atexit {
+          for folder in TemporaryFolder.shared.withLock({ $0 }) {
+            try? FileManager.default.removeItem(at: folder.url)
+          }
+        }
+      }
+      folders.append(folder)
+    }
+    return folder
+  }
 
   func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 

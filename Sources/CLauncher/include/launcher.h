@@ -28,7 +28,7 @@ struct launcher_program {
   uint64_t address_space_bytes, cpu_seconds, open_files, file_bytes;
   /// Close the file system but for the rules, and system calls that reach beyond a computation.
   int is_contained;
-  /// Kill it when it asks for a socket, instead of refusing: an attempt then shows.
+  /// Kill it when it reaches for the network, instead of refusing: an attempt then shows.
   int is_strict;
   /// Let it make processes all the same.
   int may_fork;

@@ -243,8 +243,10 @@ package struct PluginTemplate: Sendable {
     whole <- as.numeric(table$columns$whole)
     share <- ifelse(!is.na(whole) & whole == 0, NA, part / whole * 100)
     # I(): a column of one value stays a list.
-    reply(ok = list(area = I(as.character(table$area)), period = I(as.character(table$period)),
-                    value = I(share)))
+    ok <- list(area = I(as.character(table$area)), period = I(as.character(table$period)), value = I(share))
+    if (!is.null(table$category))
+      ok$category <- I(as.character(table$category))
+    reply(ok = ok)
 
     """
 }

@@ -109,7 +109,7 @@ private func builtProgram(_ name: String, above folder: String) -> String? {
   var parts = folder.split(separator: "/")
   while !parts.isEmpty {
     let parent = "/" + parts.joined(separator: "/")
-    if exists("\(parent)/Package.swift") { return newestProduct(name, of: parent) }
+    if exists("\(parent)/Package.swift") { return builtProduct(name, of: parent) }
     parts.removeLast()
   }
   return nil

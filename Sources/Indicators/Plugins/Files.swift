@@ -22,17 +22,20 @@ func isExecutable(_ path: String) -> Bool {
 func programPath(_ word: String, in folder: String) -> String? {
   if exists("\(folder)/\(word)") { return "\(folder)/\(word)" }
   guard word.hasPrefix("./"), exists("\(folder)/Package.swift") else { return nil }
-  return newestProduct(String(word.dropFirst(2)), of: folder)
+  return builtProduct(String(word.dropFirst(2)), of: folder)
 }
 
-/// What a Swift package has built last under a name.
-func newestProduct(_ name: String, of package: String) -> String? {
+/// What a Swift package has built under a name: the newest, or the release where the host has no Swift
+/// runtime of its own to lend to a build for debugging.
+func builtProduct(_ name: String, of package: String) -> String? {
   func age(_ path: String) -> Int? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mtim.tv_sec : nil
   }
   let places = ["release", "debug"].map { "\(package)/.build/\($0)/\(name)" }
-  return places.filter { age($0) != nil }.max { (age($0) ?? 0) < (age($1) ?? 0) }
+  let built = places.filter { age($0) != nil }
+  guard Containment.lendsSwiftRuntime else { return built.first }
+  return built.max { (age($0) ?? 0) < (age($1) ?? 0) }
 }
 
 func isFolder(_ path: String) -> Bool {

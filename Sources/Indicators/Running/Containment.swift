@@ -58,6 +58,9 @@ struct Containment: Hashable, Sendable {
     return [String(path[..<slash])]
   }()
 
+  /// Whether a plugin finds the Swift runtime of the host, and need not bring its own.
+  static var lendsSwiftRuntime: Bool { !swiftRuntime.isEmpty }
+
   /// Whether this kernel can keep a process from files and calls.
   static let isPossible = launcher_can_contain() != 0
 }
