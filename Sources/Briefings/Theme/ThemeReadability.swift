@@ -119,8 +119,8 @@ package struct ThemeReadability {
       "`\(contrast.role.rawValue)` is too faint for \(use): its contrast with the paper is "
         + "\(Self.ratio(contrast.contrast)), \(needed):1 is needed",
       at: place(of: contrast.role),
-      label: nearest.map { "the nearest that would do: \"\($0.hex.uppercased())\"" } ?? "",
-      notes: ["\(contrast.color.hex.uppercased()) on \(paper.hex.uppercased())"] + notes)
+      label: nearest.map { "the nearest that would do: \"\($0.code)\"" } ?? "",
+      notes: ["\(contrast.color.code) on \(paper.code)"] + notes)
   }
 
   /// The colour, or the paper where a brand has changed only that.
@@ -131,8 +131,8 @@ package struct ThemeReadability {
 
   /// "4.5:1", never rounded up to what it misses.
   package static func ratio(_ contrast: Double) -> String {
-    let tenths = Int((min(contrast, 21) * 100).rounded(.down))
-    let (whole, rest) = (tenths / 100, tenths % 100)
+    let hundredths = Int((min(contrast, 21) * 100).rounded(.down))
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
     return "\(whole).\(rest < 10 ? "0" : "")\(rest):1"
   }
 }

@@ -39,7 +39,13 @@ extension Theme {
       self.texts.count == TextRole.allCases.count,
       self.palettes.count == PaletteRole.allCases.count
     else { return nil }
-    self.config = resolvingReferences(in: config.resolved, &report)
+    self.config = resolvingReferences(in: config.resolved) { reference, origin in
+      report.error(
+        "E180", "the theme has no `$\(reference)`", at: origin,
+        label: suggestion(for: reference, among: Self.references).map { "did you mean `$\($0)`?" }
+          ?? "",
+        notes: ["there are: \(Self.references.map { "$\($0)" }.joined(separator: ", "))"])
+    }
   }
 
   private mutating func readColors(_ node: Node, _ report: inout Report) {
@@ -115,35 +121,5 @@ extension Theme {
         letterSpacing: reader.number("spacing", in: -5...20, &report) ?? 0),
       // A theme that is set smaller than the one it extends may inherit a `least` above its size.
       leading: leading, color: color, least: min(least, size))
-  }
-
-  /// `$text` in the config is the theme's own colour of that role, `$categorical` a palette, `$family`
-  /// the family, so that a brand that changes colours changes its charts.
-  private func resolvingReferences(in node: Node, _ report: inout Report) -> Node {
-    var node = node
-    switch node.kind {
-    case .string(let text) where text.hasPrefix("$"):
-      let word = String(text.dropFirst())
-      if let role = ColorRole(rawValue: word) { return code(role).placed(at: node.origin) }
-      if let role = PaletteRole(rawValue: word) { return codes(role).placed(at: node.origin) }
-      if word == "family" { return Node(family).placed(at: node.origin) }
-      let words =
-        ColorRole.allCases.map(\.rawValue) + PaletteRole.allCases.map(\.rawValue) + ["family"]
-      report.error(
-        "E180", "the theme has no `\(text)`", at: node.origin,
-        label: suggestion(for: word, among: words).map { "did you mean `$\($0)`?" } ?? "",
-        notes: ["there are: \(words.sorted().map { "$\($0)" }.joined(separator: ", "))"])
-    case .array(let items):
-      node.kind = .array(items.map { resolvingReferences(in: $0, &report) })
-    case .object(let members):
-      node.kind = .object(
-        members.map { member in
-          var member = member
-          member.value = resolvingReferences(in: member.value, &report)
-          return member
-        })
-    case .null, .bool, .number, .string: break
-    }
-    return node
   }
 }
