@@ -27,7 +27,7 @@ package func compose(
 ) -> ComposedPage? {
   // Parse.
   guard let briefing = readBriefing(document, report: &report),
-    let theme = theme(of: briefing, world, &report)
+    let theme = world.themes.theme(briefing.theme ?? Written("civic"), report: &report)
   else { return nil }
 
   // Load tables.
@@ -92,21 +92,6 @@ package func compose(
         block.block.sources.map { (metric: $0.text, block: block.name) }
       }, by: \.metric
     ).mapValues { $0.map(\.block) })
-}
-
-private func theme(
-  of briefing: Briefing, _ world: World, _ report: inout Report
-) -> Theme? {
-  let name = briefing.theme?.text ?? "civic"
-  guard let source = world.theme(name) else {
-    let names = world.themeNames()
-    report.error(
-      "E140", "there is no theme `\(name)`", at: briefing.theme?.origin,
-      label: suggestion(for: name, among: names).map { "did you mean `\($0)`?" } ?? "",
-      notes: ["themes: \(names.joined(separator: ", "))"])
-    return nil
-  }
-  return parseYAML(source, report: &report).flatMap { Theme($0, report: &report) }
 }
 
 private func layOut(

@@ -97,7 +97,7 @@ struct TrendChart {
         "data": ["name": Node(role.rawValue)],
         "mark": [
           "type": "line", "color": theme.code(color(role)), "strokeWidth": Node(width),
-          "clip": false,
+          "strokeDash": theme.dash(Self.line(of: role)), "clip": false,
         ],
         "encoding": ["x": x, "y": y, "detail": ["field": "area", "type": "nominal"]],
       ])
@@ -108,7 +108,7 @@ struct TrendChart {
       let name = target.label.isEmpty ? "Target" : target.label
       layers += rule(
         at: target.value, label: "\(name) \(unit.shortText(target.value))\(by)", role: .muted,
-        dash: [3, 3])
+        dash: theme.dashes[.target] ?? [3, 3])
     }
     if lines.contains(where: { $0.role == .own }) {
       layers.append([
@@ -157,6 +157,15 @@ struct TrendChart {
         ],
       ],
     ]
+  }
+
+  private static func line(of role: TrendLine.Role) -> Theme.LineRole {
+    switch role {
+    case .comparator: .comparator
+    case .context: .context
+    case .own: .own
+    case .peer: .peer
+    }
   }
 
   private func color(_ role: TrendLine.Role) -> Theme.ColorRole {

@@ -19,7 +19,7 @@ enum BriefingGrammar {
     Field("rows", "heights of the layout's rows: auto, a share, or points"),
     Field("source", "where the figures come from, printed in the foot"),
     Field("subtitle", "a line below the title: measure, place, period"),
-    Field("theme", "colours, faces and sizes: civic"),
+    Field("theme", "colours, faces and sizes: a name such as civic, or the path of a file"),
     Field("title", "the finding, in about ten words", required: true),
   ]
 

@@ -91,17 +91,19 @@ func compileBlockChart(
       specification, data: ChartData(tables: content.tables), options: options,
       shaping: page.shaping, report: &own)
   }
+  let specification = KindColors(theme: page.theme, tables: content.tables).mended(
+    content.specification, &report)
   var chart: CompiledChart?
   if let labels = content.labels {
     let setter = LabelSetter(theme: page.theme, shaping: page.shaping)
-    let made = labels.labelled(content.specification, size: size, setter, draw: draw)
+    let made = labels.labelled(specification, size: size, setter, draw: draw)
     chart = made?.chart
     if let made {
       chart?.frame = made.frame(setter, tag: tag)
       Messages.tell(made, block: name, at: content.specification.origin, &report)
     }
   } else {
-    chart = draw(content.specification, size)
+    chart = draw(specification, size)
   }
   let strict = own.strict()
   report.add(contentsOf: strict)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Briefings
 import Charts
 import Diagnostics
 import Glibc
@@ -50,7 +51,7 @@ struct ChartCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Kinds to make in a folder: png,svg,pdf.", valueName: "kinds"))
   var format = "png"
 
-  @Option(help: ArgumentHelp("Take the look of a theme.", valueName: "name"))
+  @Option(help: ArgumentHelp("Take the look of a theme, or of a theme's file.", valueName: "name"))
   var theme: String?
 
   @Option(help: "Draw titles in the picture, or leave them out for the page around it.")
@@ -145,13 +146,8 @@ struct ChartCommand: ParsableCommand {
     options.explainedRows = try explainedRows()
     if let background { options.background = try chartBackground(background) }
     if let theme {
-      guard let source = installation.theme(theme) else {
-        let names = installation.themeNames()
-        throw Ending.error(
-          "E140", "there is no theme `\(theme)`",
-          notes: ["themes: \(names.joined(separator: ", "))"])
-      }
-      options.config = parseYAML(source, report: &report)?["config"]?.resolved
+      let library = installation.themes(read: { try readFile($0, calling: $0, limit: 1 << 20) })
+      options.config = library.theme(Written(theme), report: &report)?.config
     }
     return options
   }

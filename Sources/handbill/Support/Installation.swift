@@ -44,6 +44,11 @@ struct Installation {
     names(in: prefix.themes).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
   }
 
+  /// - Parameter read: the bytes of a theme's file, by its path.
+  func themes(read: @escaping (String) throws -> [UInt8]) -> ThemeLibrary {
+    ThemeLibrary(named: { theme($0) }, names: { themeNames() }, read: read)
+  }
+
   private func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
