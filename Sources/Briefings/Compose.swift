@@ -1,142 +1,146 @@
 package import Diagnostics
 package import Indicators
-package import SceneGraph
+import SceneGraph
 import Tables
 
-/// A page as it will be drawn, and what happened on the way.
-package struct ComposedPage: Sendable {
-  /// `nil` when the report holds errors.
-  package var frame: Frame?
-  package var format: PageFormat
-  /// "Organisation, publication, date", for the file's own description.
-  package var source: String
-  /// Metrics that failed; their blocks say "not available".
-  package var failures: [MetricFailure]
-  /// By metric, the blocks that show it.
-  var blocksByMetric: [String: [String]]
-
-  package func blocks(showing metric: String) -> [String] { blocksByMetric[metric] ?? [] }
-}
-
-/// Turns a briefing into a frame.
+/// A briefing read once, its tables at hand: what pages are made from, for one area or for hundreds.
 ///
-/// Parse, load tables, evaluate metrics, resolve blocks, lay out the page: every step adds what is
-/// wrong to the report, and the frame is made only when nothing is.
-package func compose(
-  _ document: Node, in world: World, report: inout Report
-) -> ComposedPage? {
-  // Parse.
-  guard let briefing = readBriefing(document, report: &report),
-    let theme = world.themes.theme(briefing.theme ?? Written("civic"), report: &report)
-  else { return nil }
+/// Each edition is composed on its own: parse and load once, then for each area evaluate metrics,
+/// resolve blocks, lay out every page in every format. Every step adds what is wrong to the report.
+package struct Composer {
+  package let briefing: Briefing
+  private let world: World
+  private let library: Library
+  private let themes: [String: Theme]
 
-  // Load tables.
-  let library = Library(briefing.data, read: world.read)
-  library.checkFiles(&report)
-
-  // Evaluate metrics.
-  let requests = metricRequests(of: briefing, geography: world.geography, &report)
-  let results = world.evaluate(
-    requests, { library.table($0, &$1) }, &report)
-  var indicators: [String: Result<Indicator, MetricFailure>] = [:]
-  var failures: [MetricFailure] = []
-  for (request, result) in zip(requests, results) {
-    guard let binding = briefing.metrics.first(where: { $0.name == request.id.text }) else {
-      continue
+  /// - Returns: `nil` when it is no briefing, or one of its themes cannot be read.
+  package init?(_ document: Node, in world: World, report: inout Report) {
+    guard let briefing = readBriefing(document, report: &report) else { return nil }
+    var themes: [String: Theme] = [:]
+    for written in [briefing.theme ?? Written("civic")]
+      + briefing.themes.sorted(by: { $0.key < $1.key }).map(\.value)
+    where themes[written.text] == nil {
+      guard let theme = world.themes.theme(written, report: &report) else { return nil }
+      themes[written.text] = theme
     }
-    switch result {
-    case .success(let indicator):
-      indicators[binding.name] = .success(indicator.with(binding, &report))
-    case .failure(let failure):
-      indicators[binding.name] = .failure(failure)
-      failures.append(failure)
-    }
-  }
-  checkAreas(of: briefing, world.geography, indicators, &report)
-
-  // Resolve blocks.
-  let context = BlockContext(
-    briefing: briefing, theme: theme, geography: world.geography, indicators: indicators,
-    table: { name, report in
-      guard let binding = briefing.data.first(where: { $0.name == name }),
-        let csv = library.csv(binding, &report)
-      else { return nil }
-      return DataTable(csv, geography: world.geography, report: &report)
-    },
-    shaping: world.shaping)
-  let layout = briefing.layout ?? Layout(stacking: briefing.blocks.map(\.name))
-  var contents: [String: any BlockContent] = [:]
-  for binding in briefing.blocks {
-    contents[binding.name] = binding.block.content(in: context, &report)
-    // Of a metric that failed more is said elsewhere.
-    if let reason = (contents[binding.name] as? UnavailableContent)?.reason,
-      !failures.contains(where: { failure in
-        binding.block.sources.contains { $0.text == failure.metric }
-      })
-    {
-      report.warning(
-        "W141", "block `\(binding.name)` says “not available”", at: binding.nameOrigin,
-        notes: [reason])
-    }
+    self.briefing = briefing
+    self.world = world
+    self.themes = themes
+    library = Library(briefing.data, read: world.read)
+    library.checkFiles(&report)
   }
 
-  // Lay out the page.
-  let sources = PageSources(briefing: briefing, used: library.used)
-  let frame = layOut(
-    briefing, layout: layout, contents: contents, sources: sources, context: context, &report)
-  return ComposedPage(
-    frame: report.hasErrors ? nil : frame, format: briefing.page, source: sources.short,
-    failures: failures,
-    blocksByMetric: Dictionary(
-      grouping: briefing.blocks.flatMap { block in
-        block.block.sources.map { (metric: $0.text, block: block.name) }
-      }, by: \.metric
-    ).mapValues { $0.map(\.block) })
-}
+  /// For whom a page is made: each area of `each`, or the briefing's own.
+  ///
+  /// - Parameter asked: areas instead of those of the file.
+  package func editions(of asked: [Node]? = nil, _ report: inout Report) -> [Edition] {
+    guard let nodes = asked ?? briefing.each else {
+      return [Edition(area: briefing.area, name: name(of: briefing.area))]
+    }
+    let context = BlockContext(
+      briefing: briefing, theme: theme(in: briefing.page), geography: world.geography,
+      indicators: [:], table: { _, _ in nil }, shaping: world.shaping)
+    var editions: [Edition] = []
+    for node in nodes {
+      for code in context.areaCodes([node], default: [], &report)
+      where !editions.contains(where: { $0.area?.text == code }) {
+        let area = Written(code, node.origin)
+        editions.append(Edition(area: area, name: name(of: area), isOneOfSeveral: true))
+      }
+    }
+    return editions
+  }
 
-private func layOut(
-  _ briefing: Briefing, layout: Layout, contents: [String: any BlockContent], sources: PageSources,
-  context: BlockContext, _ report: inout Report
-) -> Frame {
-  var page = PageBuilder(theme: context.theme, shaping: context.shaping)
-  let size = briefing.page.size
-  let margin = briefing.page.margin
-  let width = size.width - 2 * margin
-  let grid = Grid(left: margin, width: width)
+  /// The pages of one edition, in each of `formats` (the briefing's own unless told).
+  package func compose(
+    _ edition: Edition, in formats: [PageFormat]? = nil, report: inout Report
+  ) -> ComposedBriefing {
+    var briefing = briefing
+    if edition.isOneOfSeveral { briefing.area = edition.area }
 
-  // Templates of the head are checked here; those of blocks were when they were resolved.
-  var headReport = Report()
-  let head = Masthead(
-    briefing, words: { context.words($0, &headReport) }, width: width, page: page, &report)
-  report.add(contentsOf: headReport)
-  let foot = Foot(
-    sources.paragraphs { context.words($0, &headReport) }, width: width, page: page, &report)
+    // Evaluate metrics.
+    let requests = metricRequests(of: briefing, geography: world.geography, &report)
+    let library = library
+    let results = world.evaluate(requests, { library.table($0, &$1) }, &report)
+    var indicators: [String: Result<Indicator, MetricFailure>] = [:]
+    var failures: [MetricFailure] = []
+    for (request, result) in zip(requests, results) {
+      guard let binding = briefing.metrics.first(where: { $0.name == request.id.text }) else {
+        continue
+      }
+      switch result {
+      case .success(let indicator):
+        indicators[binding.name] = .success(indicator.with(binding, &report))
+      case .failure(let failure):
+        indicators[binding.name] = .failure(failure)
+        failures.append(failure)
+      }
+    }
+    checkAreas(of: briefing, world.geography, indicators, &report)
 
-  let rows = layout.rows.map { row in
-    PageLayout.Row(
-      placed: row.cells.compactMap { cell in
-        guard let binding = briefing.blocks.first(where: { $0.name == cell.block }),
-          let content = contents[cell.block]
+    // Resolve blocks, and lay out the pages.
+    let charts = ChartCache()
+    var resolved: [String: BlockContents] = [:]
+    var sheets: [ComposedSheet] = []
+    for format in formats ?? briefing.formats {
+      let theme = theme(in: format)
+      let context = context(of: briefing, theme, indicators)
+      let plans = briefing.pages.map { $0.plan(in: format, blocks: briefing.blocks) }
+      var contents = resolved[theme.name] ?? BlockContents()
+      for plan in plans { contents.resolve(plan, in: context, failures: failures, &report) }
+      resolved[theme.name] = contents
+      var own = Report()
+      let setting = SheetSetting(
+        plans: plans, contents: contents, context: context, used: library.used, charts: charts,
+        image: world.image)
+      sheets.append(setting.sheet(&own).sheet)
+      report.add(
+        contentsOf: own, inContext: briefing.formats.count > 1 ? "format `\(format.name)`" : "")
+    }
+    return ComposedBriefing(
+      edition: edition, title: sheets.first?.frames.first?.title ?? "", sheets: sheets,
+      source: PageSources(briefing: briefing, used: library.used).short, failures: failures,
+      blocksByMetric: Dictionary(
+        grouping: briefing.blocks.flatMap { block in
+          block.block.sources.map { (metric: $0.text, block: block.name) }
+        }, by: \.metric
+      ).mapValues { $0.map(\.block) })
+  }
+
+  private func theme(in format: PageFormat) -> Theme {
+    let name = (briefing.themes[format.name] ?? briefing.theme)?.text ?? "civic"
+    // Every theme that the briefing names was read at the start.
+    guard let theme = themes[name] else { preconditionFailure("theme \(name)") }
+    return theme
+  }
+
+  private func name(of area: Written?) -> String {
+    guard let area else { return "" }
+    return world.geography.area(area.text)?.displayName ?? area.text
+  }
+
+  private func context(
+    of briefing: Briefing, _ theme: Theme, _ indicators: [String: Result<Indicator, MetricFailure>]
+  ) -> BlockContext {
+    BlockContext(
+      briefing: briefing, theme: theme, geography: world.geography, indicators: indicators,
+      table: { name, report in
+        guard let binding = briefing.data.first(where: { $0.name == name }),
+          let csv = library.csv(binding, &report)
         else { return nil }
-        let measured = content.measured(
-          as: binding, width: grid.width(of: cell.columns), page: page, &report)
-        return PageLayout.Placed(binding: binding, columns: cell.columns, measured: measured)
+        return DataTable(csv, geography: world.geography, report: &report)
       },
-      height: row.height, hasRuleAbove: row.hasRuleAbove)
+      shaping: world.shaping)
   }
-  head.draw(x: margin, y: margin, into: &page)
-  PageLayout(rows: rows, grid: grid).draw(
-    top: margin + head.height + PageMetrics.gapBelowHead,
-    bottom: size.height - PageMetrics.bottomMargin - foot.height - PageMetrics.gapAboveFoot,
-    into: &page, &report)
-  foot.draw(x: margin, bottom: size.height - PageMetrics.bottomMargin, into: &page)
-  return Frame(
-    size: size, background: context.theme.color(.paper), elements: page.elements, tags: page.tags,
-    title: context.words(briefing.title), language: briefing.language)
 }
 
-private enum PageMetrics {
-  static let gapBelowHead = 16.0
-  static let gapAboveFoot = 14.0
-  static let bottomMargin = 24.0
+extension Report {
+  /// With the format in which each was found.
+  fileprivate mutating func add(contentsOf other: Report, inContext context: String) {
+    guard !context.isEmpty else { return add(contentsOf: other) }
+    for var diagnostic in other.diagnostics {
+      if diagnostic.context.isEmpty { diagnostic.context = context }
+      add(diagnostic)
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Whose figures a page shows, and under which licences.
 struct PageSources {
   let briefing: Briefing
@@ -9,33 +11,56 @@ struct PageSources {
     self.used = briefing.data.filter { used.contains($0.name) }
   }
 
+  /// Of one page: the data that its blocks and its words draw on.
+  init(briefing: Briefing, plan: PagePlan, used: Set<String>) {
+    var texts: [String] = []
+    let words = plan.words
+    for written in [words.title, words.subtitle, words.kicker, words.note, briefing.date] {
+      if let written { texts.append(written.text) }
+    }
+    for block in plan.blocks { block.node.collect(&texts) }
+    let names = (briefing.metrics.map(\.name) + briefing.data.map(\.name)).filter { name in
+      texts.contains { $0 == name || $0.contains("{\(name).") || $0.contains("{\(name)}") }
+    }
+    let behind = Set(
+      (names + plan.blocks.flatMap { $0.block.sources.map(\.text) }).flatMap(briefing.dataNames))
+    self.init(briefing: briefing, used: used.intersection(behind))
+  }
+
   /// In one line, for the description inside a file.
   var short: String {
-    briefing.source?.text ?? unique(used.compactMap(\.source)).joined(separator: "; ")
+    briefing.source?.text ?? unique(used.compactMap(\.source?.text)).joined(separator: "; ")
   }
 
   /// What is printed in the foot; the licences' demands are met without asking.
-  func paragraphs(words: (Written?) -> String) -> [String] {
+  func paragraphs(note: Written?, words: (Written?) -> String) -> [String] {
     var sources: [String] = []
     if let source = briefing.source { sources.append(words(source)) }
-    for source in unique(used.filter { !$0.isCited }.compactMap(\.source))
+    for source in unique(used.filter { !$0.isCited }.compactMap(\.source?.text))
     where !sources.contains(source) {
       sources.append(source)
     }
-    let cited = unique(used.filter(\.isCited).compactMap(\.source))
-    var first = sources.isEmpty ? "" : "Source: \(sources.joined(separator: "; "))."
-    if !cited.isEmpty {
-      first += "\(first.isEmpty ? "" : " ")Cited: \(cited.joined(separator: "; "))."
-    }
-    let licences = unique(used.compactMap(\.licence))
-    if !licences.isEmpty {
-      first += "\(first.isEmpty ? "" : " ")\(licences.joined(separator: " "))"
-    }
-    return [first, words(briefing.note), words(briefing.contact)].filter { !$0.isEmpty }
+    let cited = unique(used.filter(\.isCited).compactMap(\.source?.text))
+    var first: [String] = []
+    if !sources.isEmpty { first.append("Source: \(sources.joined(separator: "; ")).") }
+    if !cited.isEmpty { first.append("Cited: \(cited.joined(separator: "; ")).") }
+    first += unique(used.compactMap(\.attribution))
+    return [
+      first.joined(separator: " "), words(note), words(briefing.contact), words(briefing.licence),
+    ].filter { !$0.isEmpty }
   }
 
-  private func unique(_ texts: [Written]) -> [String] {
+  private func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
-    return texts.map(\.text).filter { seen.insert($0).inserted }
+    return texts.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}
+
+extension Node {
+  /// Every text in it.
+  fileprivate func collect(_ texts: inout [String]) {
+    if let string { texts.append(string) }
+    for item in items ?? [] { item.collect(&texts) }
+    for member in members ?? [] { member.value.collect(&texts) }
   }
 }

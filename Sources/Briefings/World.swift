@@ -20,6 +20,8 @@ package struct World {
       _ report: inout Report
     ) -> [Result<Indicator, MetricFailure>]
   package var shaping: any TextShaping
+  /// A picture, by the path written in the briefing; throws words for the reader.
+  package var image: (_ path: String) throws -> Image
 
   package init(
     read: @escaping (String) throws -> [UInt8], theme: @escaping (String) -> SourceText?,
@@ -29,7 +31,8 @@ package struct World {
         [MetricRequest], @escaping @Sendable (MetricRequest.Located, inout Report) -> BoundTable?,
         inout Report
       ) -> [Result<Indicator, MetricFailure>],
-    shaping: any TextShaping
+    shaping: any TextShaping,
+    image: @escaping (String) throws -> Image = { _ in throw NoImages() }
   ) {
     self.read = read
     self.theme = theme
@@ -37,5 +40,11 @@ package struct World {
     self.geography = geography
     self.evaluate = evaluate
     self.shaping = shaping
+    self.image = image
   }
+}
+
+/// Stands where nobody handed in a reader of pictures.
+private struct NoImages: Error, CustomStringConvertible {
+  var description: String { "pictures cannot be read here" }
 }

@@ -93,7 +93,7 @@ import Testing
       parseYAML(SourceText(name: "b.yaml", text: source), report: &report))
     let briefing = try #require(readBriefing(node, report: &report))
     #expect(!report.hasErrors, "\(report.diagnostics.map(\.message))")
-    return try #require(briefing.layout)
+    return try #require(briefing.pages.first?.layout)
   }
 
   @Test func `names share twelve columns and equal neighbours are one block`() throws {

@@ -4,22 +4,43 @@ package import Diagnostics
 package struct Briefing: Sendable {
   package var origin: Origin
   package var title: Written
-  package var subtitle: Written?
-  package var kicker: Written?
   package var date: Written?
   package var contact: Written?
   package var source: Written?
-  package var note: Written?
+  /// The licence that the page itself comes under.
+  package var licence: Written?
+  /// Where the page may go: OFFICIAL.
+  package var marking: Written?
+  /// How finished it is: Draft for comment.
+  package var status: Written?
+  /// Until when it must not be shown.
+  package var embargo: Written?
+  package var logo: Logo?
   /// Who the page is about, as written: a code or a name.
   package var area: Written?
   package var compare: Written?
   package var language: String
-  package var page: PageFormat
+  /// In the order of the file; the first is made when no other is asked for. At least one.
+  package var formats: [PageFormat]
   package var theme: Written?
+  /// Of single formats, by name.
+  package var themes: [String: Written]
   package var data: [DataBinding]
   package var metrics: [MetricBinding]
-  package var layout: Layout?
+  /// At least one.
+  package var pages: [PageBinding]
+  /// Of all pages, in the order of the file.
   package var blocks: [BlockBinding]
+  /// The areas that a page is made for, one each, as written; `nil` for one page of `area`.
+  package var each: [Node]?
+
+  /// The sheet that is made when no other is asked for.
+  package var page: PageFormat { formats.first ?? .a4Portrait }
+
+  /// The briefing's own format of that name, with its scale and margin; else the format as it is.
+  package func format(like format: PageFormat) -> PageFormat {
+    formats.first { $0.name == format.name } ?? format
+  }
 }
 
 /// Text with its place.
@@ -54,6 +75,8 @@ package struct DataBinding: Sendable {
   package var period: Written?
   package var source: Written?
   package var licence: Written?
+  /// What the licence demands to be printed.
+  package var attribution: String?
   /// Typed in from a publication rather than downloaded as data.
   package var isCited: Bool
   /// Made up to show how a page would look; the page says so.
@@ -100,4 +123,13 @@ package struct BlockBinding: Sendable {
   package var nameOrigin: Origin
   package var node: Node
   var block: any Block
+}
+
+/// A picture in the head of a page.
+package struct Logo: Sendable {
+  package var path: Written
+  /// `nil` for one that says nothing.
+  package var alternative: Written?
+  /// In design points.
+  package var height: Double
 }

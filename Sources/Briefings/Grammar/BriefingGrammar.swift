@@ -4,23 +4,68 @@ import Diagnostics
 enum BriefingGrammar {
   static let fields = [
     Field("area", "who the page is about: an area code or name"),
-    Field("blocks", "the things on the page, by name", required: true),
+    Field("blocks", "the things on the page, by name"),
     Field("compare", "against whom: an area code or name"),
     Field("contact", "whom to ask, printed in the foot"),
     Field("data", "files of data, by name"),
-    Field("date", "printed in the head, as written"),
+    Field("date", "printed in the head: words, or a period such as {gap.period}"),
+    Field("each", "one page for each of these areas: codes, names, or children of a code", .words),
+    Field("embargo", "until when the page must not be shown, printed in the head"),
+    Field("formats", "what is different in a format, by its name", .object),
     Field("handbill", "version of this grammar: 1"),
     Field("kicker", "a short line above the title"),
     Field("lang", "language of the page, as BCP 47: en-GB"),
     Field("layout", "the page as a grid of block names"),
+    Field("licence", "the licence that the page itself comes under"),
+    Field("logo", "a picture in the head: {image, alt, height}", .object),
+    Field("marking", "where the page may go, printed at its top and bottom: OFFICIAL"),
     Field("metrics", "indicators to compute, by name"),
     Field("note", "a remark for the foot of the page"),
-    Field("page", "the sheet: A4 portrait"),
+    Field("page", "the sheet, or several: A4 portrait, slide 16:9, 1080x1080"),
+    Field("pages", "several pages, each with a title, a layout and blocks", .list(pageFields)),
     Field("rows", "heights of the layout's rows: auto, a share, or points"),
     Field("source", "where the figures come from, printed in the foot"),
+    Field("status", "how finished the page is, printed in the head: Draft for comment"),
     Field("subtitle", "a line below the title: measure, place, period"),
     Field("theme", "colours, faces and sizes: a name such as civic, or the path of a file"),
     Field("title", "the finding, in about ten words", required: true),
+  ]
+
+  /// Of one page of several.
+  static let pageFields = [
+    Field("blocks", "the things on this page, by name", .object),
+    Field("formats", "what is different in a format, by its name", .object),
+    Field("kicker", "a short line above the title"),
+    Field("layout", "the page as a grid of block names"),
+    Field("note", "a remark for the foot of the page"),
+    Field("rows", "heights of the layout's rows: auto, a share, or points"),
+    Field("subtitle", "a line below the title: measure, place, period"),
+    Field("title", "the finding, in about ten words; else the briefing's"),
+  ]
+
+  /// What one format changes; `none` takes words away.
+  static let versionFields = [
+    Field("blocks", "fields that blocks have only in this format, and blocks of its own", .object),
+    Field("kicker", "a short line above the title, or none"),
+    Field("layout", "the page as a grid of block names"),
+    Field("note", "a remark for the foot of the page, or none"),
+    Field("rows", "heights of the layout's rows: auto, a share, or points"),
+    Field("subtitle", "a line below the title, or none"),
+    Field("title", "a title for this format"),
+  ]
+
+  /// What one format changes for the whole briefing.
+  static let formatFields =
+    (versionFields + [
+      Field("margin", "white space round the content, in points", .number(0...200)),
+      Field("scale", "how far everything is enlarged", .number(0.2...20)),
+      Field("theme", "the theme of this format"),
+    ]).sortedByName()
+
+  static let logoFields = [
+    Field("alt", "what a reader without sight is told, or none", required: true),
+    Field("height", "in points", .number(4...400)),
+    Field("image", "path of a picture, from the briefing's folder", required: true),
   ]
 
   static let dataFields = [
@@ -29,7 +74,9 @@ enum BriefingGrammar {
       "columns", "column names by role: area, period, value, low, high, unit, status, category"),
     Field("csv", "path of a CSV file, from the briefing's folder"),
     Field("illustrative", "true when the figures are made up; the page then says so", .flag),
-    Field("licence", "the licence the data come under"),
+    Field(
+      "licence",
+      "the licence the data come under; what it demands is printed: OGL v3.0, ONS boundaries 2024"),
     Field("period", "for a table of one moment, without a column of periods"),
     Field("source", "organisation, publication, date"),
     Field("tsv", "path of a file separated by tabs"),
@@ -100,6 +147,9 @@ enum BriefingGrammar {
       delimiter: tsv != nil ? "\t" : ",", columns: columns, unit: Written(reader["unit"]),
       period: Written(reader["period"]), source: Written(reader["source"]),
       licence: Written(reader["licence"]),
+      attribution: Written(reader["licence"]).flatMap {
+        Licence($0, year: reader["period"]?.string, &report)?.attribution
+      },
       isCited: reader.flag("cited", &report) ?? false,
       isIllustrative: reader.flag("illustrative", &report) ?? false)
   }

@@ -21,11 +21,11 @@ package func readBriefing(_ document: Node, report: inout Report) -> Briefing? {
       at: version.origin)
   }
   var data: [DataBinding] = []
-  for member in objects(reader["data"], "`data`", &report) {
+  for member in readMembers(reader["data"], "`data`", &report) {
     if let binding = BriefingGrammar.dataBinding(member, &report) { data.append(binding) }
   }
   var metrics: [MetricBinding] = []
-  for member in objects(reader["metrics"], "`metrics`", &report) {
+  for member in readMembers(reader["metrics"], "`metrics`", &report) {
     if let clash = data.first(where: { $0.name == member.key }) {
       report.error(
         "E107", "`\(clash.name)` names both data and a metric", at: member.keyOrigin,
@@ -33,66 +33,84 @@ package func readBriefing(_ document: Node, report: inout Report) -> Briefing? {
     }
     if let binding = BriefingGrammar.metricBinding(member, &report) { metrics.append(binding) }
   }
-  var blocks: [BlockBinding] = []
-  for member in objects(reader["blocks"], "`blocks`", &report) {
-    guard let block = readBlock(member, &report) else { continue }
-    blocks.append(
-      BlockBinding(
-        name: member.key, nameOrigin: member.keyOrigin, node: member.value, block: block))
-  }
-  if reader["blocks"] != nil, (reader["blocks"]?.members ?? []).isEmpty {
-    report.error("E103", "a briefing needs at least one block", at: reader["blocks"]?.origin)
-  }
   for name in [
-    "title", "subtitle", "kicker", "date", "contact", "source", "note", "area",
-    "compare", "theme", "lang",
+    "area", "compare", "contact", "date", "embargo", "lang", "licence", "marking", "source",
+    "status", "theme",
   ] { _ = reader.text(name, &report) }
   if let language = reader["lang"], let text = language.string, !isLanguageTag(text) {
     report.error(
       "E104", "`lang` should be a language tag such as en-GB or cy", at: language.origin)
   }
-  let page = reader["page"].flatMap { PageFormat($0, report: &report) } ?? .a4Portrait
-  let layout = reader["layout"].flatMap {
-    Layout(
-      $0, rows: reader["rows"], blocks: document["blocks"]?.members?.map(\.key) ?? [],
-      report: &report)
-  }
+  let formats = FormatReading(reader, &report)
+  let pages = PageReading(document, reader, formats, &report)
   return Briefing(
     origin: document.origin, title: Written(reader["title"]) ?? Written("", document.origin),
-    subtitle: Written(reader["subtitle"]), kicker: Written(reader["kicker"]),
     date: Written(reader["date"]), contact: Written(reader["contact"]),
-    source: Written(reader["source"]), note: Written(reader["note"]),
+    source: Written(reader["source"]), licence: Written(reader["licence"]),
+    marking: Written(reader["marking"]), status: Written(reader["status"]),
+    embargo: Written(reader["embargo"]), logo: readLogo(reader["logo"], &report),
     area: Written(reader["area"]), compare: Written(reader["compare"]),
-    language: reader["lang"]?.string ?? "en-GB", page: page, theme: Written(reader["theme"]),
-    data: data, metrics: metrics, layout: layout, blocks: blocks)
+    language: reader["lang"]?.string ?? "en-GB", formats: formats.formats,
+    theme: Written(reader["theme"]), themes: formats.themes, data: data, metrics: metrics,
+    pages: pages.pages, blocks: pages.blocks, each: reader.words("each", &report))
+}
+
+/// A logo is a picture that says something or is known to say nothing.
+private func readLogo(_ node: Node?, _ report: inout Report) -> Logo? {
+  guard let node else { return nil }
+  guard node.members != nil else {
+    report.error(
+      "E151", "a logo needs words for readers who do not see it", at: node.origin,
+      notes: ["as in: logo: {image: \(node.string ?? "logo.png"), alt: Name of the organisation}"])
+    return nil
+  }
+  guard
+    let reader = FieldReader(node, "a logo", fields: BriefingGrammar.logoFields, report: &report)
+  else { return nil }
+  _ = reader.text("image", &report)
+  _ = reader.text("alt", &report)
+  let alternative = Written(reader["alt"])
+  guard let path = Written(reader["image"]), let alternative else { return nil }
+  return Logo(
+    path: path, alternative: alternative.text == "none" ? nil : alternative,
+    height: reader.number("height", in: 4...400, &report) ?? 26)
 }
 
 /// What one page can never hold is refused before anything is measured.
 private func checkLengths(_ document: Node, _ report: inout Report) -> Bool {
-  let blocks = document["blocks"]?.members ?? []
-  let mostBlocks = Layout.mostRows * (document["layout"] == nil ? 1 : Layout.columnCount)
-  if blocks.count > mostBlocks {
+  let lists = [document] + (document["pages"]?.items ?? [])
+  for list in lists {
+    let blocks = list["blocks"]?.members ?? []
+    let hasLayout = list["layout"] != nil || document["pages"] != nil
+    let mostBlocks = Layout.mostRows * (hasLayout ? Layout.columnCount : 1)
+    guard blocks.count > mostBlocks else { continue }
     report.error(
       "E611", "a page holds at most \(mostBlocks) blocks, not \(blocks.count)",
       at: blocks[mostBlocks].keyOrigin,
       notes: [
-        document["layout"] == nil
-          ? "without a `layout` every block is a row of its own" : "make a second page of the rest"
+        hasLayout
+          ? "make a second page of the rest"
+          : "without a `layout` every block is a row of its own"
       ])
     return false
   }
-  let texts =
-    (document.members ?? []).filter { $0.key != "blocks" }
-    + blocks.flatMap { block in
-      (block.value.members ?? []).filter { $0.key != "chart" }
+  guard let long = longText(in: document, isTop: true) else { return true }
+  report.error(
+    "E112", "`\(long.key)` is longer than a page: \(longestText) bytes are the most",
+    at: long.keyOrigin, label: "shorten it")
+  return false
+}
+
+/// The first text that no page can hold; data, metrics and the specifications of charts are no texts.
+private func longText(in node: Node, isTop: Bool = false) -> Node.Member? {
+  for member in node.members ?? [] {
+    if member.key == "chart" || (isTop && ["data", "metrics"].contains(member.key)) { continue }
+    if (member.value.string?.utf8.count ?? 0) > longestText { return member }
+    for part in [member.value] + (member.value.items ?? []) {
+      if let found = longText(in: part) { return found }
     }
-  for member in texts where (member.value.string?.utf8.count ?? 0) > longestText {
-    report.error(
-      "E112", "`\(member.key)` is longer than a page: \(longestText) bytes are the most",
-      at: member.keyOrigin, label: "shorten it")
-    return false
   }
-  return true
+  return nil
 }
 
 /// More than fills an A4 page in the smallest type, in bytes.
@@ -109,46 +127,11 @@ private func isLanguageTag(_ text: String) -> Bool {
     }
 }
 
-private func objects(_ node: Node?, _ what: String, _ report: inout Report) -> [Node.Member] {
+func readMembers(_ node: Node?, _ what: String, _ report: inout Report) -> [Node.Member] {
   guard let node else { return [] }
   guard let members = node.members else {
     report.error("E102", "\(what) should be an object, not \(node.kindInWords)", at: node.origin)
     return []
   }
   return members
-}
-
-/// The block that the member's value describes; its kind is the one key that names a kind.
-private func readBlock(_ member: Node.Member, _ report: inout Report) -> (any Block)? {
-  guard let members = member.value.members else {
-    report.error(
-      "E102", "a block should be an object, not \(member.value.kindInWords)",
-      at: member.value.origin, notes: ["kinds of block: \(BlockList.names.joined(separator: ", "))"]
-    )
-    return nil
-  }
-  let kinds = BlockList.all.filter { kind in members.contains { $0.key == kind.name } }
-  guard let kind = kinds.first else {
-    let suggested = members.lazy.compactMap { key in
-      suggestion(for: key.key, among: BlockList.names).map { (key.keyOrigin, $0) }
-    }.first
-    report.error(
-      "E108", "block `\(member.key)` does not say what kind it is",
-      at: suggested?.0 ?? member.keyOrigin,
-      label: suggested.map { "did you mean `\($0.1)`?" } ?? "",
-      notes: ["kinds of block: \(BlockList.names.joined(separator: ", "))"])
-    return nil
-  }
-  // `text` is a field of no other kind, so two kinds in one block are always a slip.
-  guard kinds.count == 1 else {
-    report.error(
-      "E108", "block `\(member.key)` is of \(kinds.count) kinds at once", at: member.keyOrigin,
-      label: kinds.map { "`\($0.name)`" }.joined(separator: " and "))
-    return nil
-  }
-  guard
-    let reader = FieldReader(
-      member.value, "a \(kind.name) block", fields: kind.fields, report: &report)
-  else { return nil }
-  return kind.init(reader, &report)
 }

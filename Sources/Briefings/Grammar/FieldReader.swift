@@ -31,7 +31,7 @@ struct FieldReader {
       report.error(
         "E103",
         empty == nil ? "\(what) needs a field `\(field.name)`" : "`\(field.name)` is empty",
-        at: empty?.keyOrigin ?? start(of: node.origin),
+        at: empty?.keyOrigin ?? node.origin.start(),
         notes: ["\(field.name): \(field.summary)"])
     }
   }
@@ -112,11 +112,6 @@ struct FieldReader {
 
   static func list(_ fields: [Field]) -> String {
     fields.map(\.name).sorted().joined(separator: ", ")
-  }
-
-  /// The first character of a value, so that a whole block is not underlined.
-  private func start(of origin: Origin) -> Origin {
-    Origin(source: origin.source, start: Int(origin.start), end: Int(origin.start) + 1)
   }
 }
 

@@ -3,7 +3,7 @@ import Diagnostics
 import SceneGraph
 
 /// A chart at its width: title, subtitle, plot, note.
-struct ChartLayout: MeasuredBlock {
+struct ChartLayout: PlotAligning {
   let name: String
   let origin: Origin
   let content: ChartContent
@@ -46,7 +46,29 @@ struct ChartLayout: MeasuredBlock {
   var preferredBody: Double? { max(content.preferredHeight, content.minimumHeight) + foot }
   var overflowUnit: OverflowUnit { .points }
 
+  func insets(in rect: Rect, head: Double, page: PageBuilder) -> PlotInsets? {
+    var report = Report()
+    let size = plotSize(in: rect, head: head)
+    guard
+      let chart = compileBlockChart(
+        content, size: size, name: name, page: page, &report),
+      chart.plots.count == 1, let plot = chart.plots.first
+    else { return nil }
+    return PlotInsets(top: max(plot.minY, 0), bottom: max(size.height - plot.maxY, 0))
+  }
+
+  private func plotSize(in rect: Rect, head: Double) -> Size {
+    Size(width: rect.width, height: max(rect.height - head - foot, 1))
+  }
+
   func draw(in rect: Rect, head: Double, into page: inout PageBuilder, _ report: inout Report) {
+    draw(in: rect, head: head, shift: PlotInsets(top: 0, bottom: 0), into: &page, &report)
+  }
+
+  func draw(
+    in rect: Rect, head: Double, shift: PlotInsets, into page: inout PageBuilder,
+    _ report: inout Report
+  ) {
     page.beginSection()
     defer { page.endSection() }
     var y = rect.y
@@ -59,56 +81,17 @@ struct ChartLayout: MeasuredBlock {
       page.draw(
         subtitle, x: rect.x, y: y, tag: page.makeTag(.paragraph), width: rect.width)
     }
-    y = rect.y + head
-    let size = Size(width: rect.width, height: max(rect.maxY - foot - y, 1))
+    var size = plotSize(in: rect, head: head)
+    size.height = max(size.height - shift.top - shift.bottom, 1)
     let tag = page.makeTag(.figure(alt: content.alternative))
-    if let chart = compileBlockChart(content, size: size, tag: tag, name: name, page: page, &report)
+    if let chart = compileBlockChart(content, size: size, name: name, page: page, &report)
     {
-      page.place(chart.frame, at: Point(x: rect.x, y: y), tag: tag, name: name)
+      page.place(
+        chart.frame, at: Point(x: rect.x, y: rect.y + head + shift.top), tag: tag, name: name)
     }
     if !note.lines.isEmpty {
       page.draw(
         note, x: rect.x, y: rect.maxY - note.height, tag: page.makeTag(.note), width: rect.width)
     }
   }
-}
-
-/// Compiles a block's chart to exactly `size` and labels it; on a page every warning of the chart is an
-/// error.
-func compileBlockChart(
-  _ content: ChartContent, size: Size, tag: TagID, name: String, page: PageBuilder,
-  _ report: inout Report
-) -> CompiledChart? {
-  let options = ChartOptions(
-    config: page.theme.config, locale: .enGB, size: .outer(size), isStrict: true,
-    title: .outside, background: .transparent, tag: tag)
-  var own = Report()
-  func draw(_ specification: Node, _ size: Size) -> CompiledChart? {
-    var options = options
-    options.size = .outer(size)
-    own = Report()
-    return compile(
-      specification, data: ChartData(tables: content.tables), options: options,
-      shaping: page.shaping, report: &own)
-  }
-  let specification = KindColors(theme: page.theme, tables: content.tables).mended(
-    content.specification, &report)
-  var chart: CompiledChart?
-  if let labels = content.labels {
-    let setter = LabelSetter(theme: page.theme, shaping: page.shaping)
-    let made = labels.labelled(specification, size: size, setter, draw: draw)
-    chart = made?.chart
-    if let made {
-      chart?.frame = made.frame(setter, tag: tag)
-      Messages.tell(made, block: name, at: content.specification.origin, &report)
-    }
-  } else {
-    chart = draw(specification, size)
-  }
-  let strict = own.strict()
-  report.add(contentsOf: strict)
-  if chart == nil, !strict.hasErrors {
-    report.error("E604", "the chart of block `\(name)` could not be drawn")
-  }
-  return chart
 }

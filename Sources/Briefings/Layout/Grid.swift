@@ -1,12 +1,10 @@
 import SceneGraph
 
-/// The twelve columns of a page and the rows of its layout, in points.
+/// The twelve columns of a page and the rows of its layout, in design points.
 struct Grid {
-  static let gutter = 14.0
-  /// White space between two rows.
-  static let rowGap = 20.0
+  static let gutter = 12.0
   /// From a rule across the page to the row below it.
-  static let ruleGap = 10.0
+  static let ruleGap = 10.8
   static let ruleThickness = 1.2
 
   let left: Double
@@ -40,7 +38,19 @@ struct Grid {
       let middle = (low + high) / 2
       if heights(middle).reduce(0, +) <= available { low = middle } else { high = middle }
     }
-    return heights(low)
+    // Whole steps, so that the next row begins on one; what a row cannot do without it keeps.
+    let step = PageMeasures.step
+    var result = zip(rows, heights(low)).map { row, height in
+      max(row.minimum, (height / step).rounded(.down) * step)
+    }
+    // What rounding left over goes to the rows that can grow, from the top.
+    var rest = available - result.reduce(0, +)
+    for (index, row) in rows.enumerated()
+    where row.weight > 0 && rest >= step && result[index] + step <= row.maximum {
+      result[index] += step
+      rest -= step
+    }
+    return result
   }
 }
 

@@ -96,10 +96,6 @@ package struct Layout: Sendable {
       rows.append(Row(cells: cells, height: .automatic, hasRuleAbove: hasRule))
       hasRule = false
     }
-    for block in blocks where !placed.contains(block) && isSound {
-      report.warning(
-        "W615", "block `\(block)` is not in the layout, so it is not on the page", at: node.origin)
-    }
     guard isSound, !rows.isEmpty else {
       if isSound { report.error("E616", "`layout` is empty", at: node.origin) }
       return nil

@@ -19,6 +19,22 @@ protocol MeasuredBlock {
   func draw(in rect: Rect, head: Double, into page: inout PageBuilder, _ report: inout Report)
 }
 
+/// A block with a plot that can be moved within its body, so that the plots of a row stand level.
+protocol PlotAligning: MeasuredBlock {
+  /// What the guides of the chart take above and below its plot; `nil` for a chart of several plots.
+  func insets(in rect: Rect, head: Double, page: PageBuilder) -> PlotInsets?
+  /// - Parameter shift: white space above and below the chart, inside of the body.
+  func draw(
+    in rect: Rect, head: Double, shift: PlotInsets, into page: inout PageBuilder,
+    _ report: inout Report)
+}
+
+/// From the edges of a chart to those of its plot, in points.
+struct PlotInsets: Hashable {
+  var top: Double
+  var bottom: Double
+}
+
 /// In which unit an overflow is told.
 enum OverflowUnit {
   case lines(count: Int, leading: Double, size: Double, wordsPerLine: Double)

@@ -5,14 +5,18 @@ import SceneGraph
 struct PageBuilder {
   let theme: Theme
   let shaping: any TextShaping
+  let charts: ChartCache
+  /// What the names of charts are kept under: that of a format, for blocks that are different in it.
+  var scope = ""
   private(set) var elements: [Element] = []
   private(set) var tags: [Tag] = []
   private var nextTag = 1
   private var openSections: [Tag] = []
 
-  init(theme: Theme, shaping: any TextShaping) {
+  init(theme: Theme, shaping: any TextShaping, charts: ChartCache = ChartCache()) {
     self.theme = theme
     self.shaping = shaping
+    self.charts = charts
   }
 
   // MARK: Tags
@@ -69,6 +73,7 @@ struct PageBuilder {
       // Text that runs from right to left starts at the right edge of its column.
       let left =
         switch line.isRightToLeft ? alignment.mirrored : alignment {
+        case .center: x + (width - line.width) / 2
         case .left: x
         case .right: x + width - line.width
         }
@@ -97,13 +102,40 @@ struct PageBuilder {
         .group(
           Group(
             name: name, transform: .translation(x: origin.x, y: origin.y),
-            elements: frame.elements))))
+            elements: frame.elements.map { $0.tagged(tag) }))))
+  }
+
+  /// Draws a picture; without a tag it is decoration.
+  mutating func draw(_ image: Image, in rect: Rect, tag: TagID?) {
+    elements.append(Element(tag.map(Meaning.content) ?? .artifact, .image(image, rect)))
+  }
+
+  /// Draws text that repeats what is said elsewhere, such as a marking at the foot.
+  mutating func drawArtifact(_ text: MeasuredText, x: Double, y: Double, width: Double) {
+    for (index, line) in text.lines.enumerated() {
+      let left = x + (width - line.width) / 2
+      for run in line.runs {
+        elements.append(
+          Element(
+            .artifact,
+            .glyphs(
+              run.glyphs,
+              origin: Point(x: left + run.glyphs.x, y: y + text.baseline(ofLine: index)),
+              angle: 0, .color(theme.color(text.colors.first ?? .ink)))))
+      }
+    }
   }
 
   enum Alignment {
-    case left, right
+    case center, left, right
 
-    var mirrored: Alignment { self == .left ? .right : .left }
+    var mirrored: Alignment {
+      switch self {
+      case .center: .center
+      case .left: .right
+      case .right: .left
+      }
+    }
   }
 
   // MARK: Measuring

@@ -5,6 +5,8 @@ import SceneGraph
 struct PageLayout {
   struct Placed {
     var binding: BlockBinding
+    /// In the order of the file.
+    var index: Int
     var columns: Range<Int>
     var measured: any MeasuredBlock
   }
@@ -22,23 +24,46 @@ struct PageLayout {
     var extra: Double { hasRuleAbove ? Grid.ruleThickness + Grid.ruleGap : 0 }
   }
 
+  /// A block where it stands.
+  struct Position {
+    var placed: Placed
+    var rect: Rect
+    var head: Double
+    /// Above and below its chart, so that the plots of its row stand level.
+    var shift: PlotInsets?
+  }
+
   private static let mostGrowth = 1.45
 
   let rows: [Row]
   let grid: Grid
+  let rowGap: Double
+
+  private var fixed: Double {
+    rows.reduce(0) { $0 + $1.extra } + rowGap * Double(max(rows.count - 1, 0))
+  }
+
+  func fits(top: Double, bottom: Double) -> Bool {
+    Grid.heights(of: rows.map(demand), available: bottom - top - fixed) != nil
+      && rows.allSatisfy { row in
+        guard case .points(let height) = row.height else { return true }
+        return row.minimum <= height + 0.01
+      }
+  }
 
   /// Draws the rows between `top` and `bottom`; what does not fit is an error that names its block.
+  ///
+  /// - Returns: where each block stands.
+  @discardableResult
   func draw(
     top: Double, bottom: Double, into page: inout PageBuilder, _ report: inout Report
-  ) {
-    let fixed =
-      rows.reduce(0) { $0 + $1.extra } + Grid.rowGap * Double(max(rows.count - 1, 0))
-    let available = bottom - top - fixed
+  ) -> [Position] {
     let demands = rows.map(demand)
-    guard let heights = Grid.heights(of: demands, available: available) else {
+    guard let heights = Grid.heights(of: demands, available: bottom - top - fixed) else {
       reportOverflow(demands, room: bottom - top, fixed: fixed, &report)
-      return
+      return []
     }
+    var positions: [Position] = []
     var y = top
     for (row, height) in zip(rows, heights) {
       if row.hasRuleAbove {
@@ -46,33 +71,65 @@ struct PageLayout {
           x: grid.left, y: y, width: grid.width, thickness: Grid.ruleThickness, .ink)
         y += row.extra
       }
+      var own: [Position] = []
       for placed in row.placed {
+        let needed = row.head + placed.measured.minimumBody
+        guard needed <= height + 0.01 else {
+          reportTooHigh(placed, needed: needed, available: height, &report)
+          continue
+        }
         let rect = Rect(
           x: grid.x(of: placed.columns), y: y, width: grid.width(of: placed.columns),
           height: height)
-        if row.head + placed.measured.minimumBody > height + 0.01 {
-          reportTooHigh(
-            placed, needed: row.head + placed.measured.minimumBody, available: height, &report)
-        } else {
-          placed.measured.draw(in: rect, head: row.head, into: &page, &report)
-        }
+        own.append(Position(placed: placed, rect: rect, head: row.head))
       }
-      y += height + Grid.rowGap
+      align(&own, on: page)
+      positions += own
+      y += height + rowGap
+    }
+    // The order of the file is the order of reading, wherever a block stands.
+    for position in positions.sorted(by: { $0.placed.index < $1.placed.index }) {
+      position.draw(into: &page, &report)
+    }
+    return positions
+  }
+
+  /// The plots of a row begin at one height, and those that have an axis below end at one.
+  private func align(_ positions: inout [Position], on page: PageBuilder) {
+    let charts = positions.indices.compactMap { index -> (Int, PlotInsets)? in
+      let position = positions[index]
+      guard let chart = position.placed.measured as? any PlotAligning,
+        let insets = chart.insets(in: position.rect, head: position.head, page: page)
+      else { return nil }
+      return (index, insets)
+    }
+    guard charts.count > 1, let top = charts.map(\.1.top).max() else { return }
+    let axes = charts.map(\.1.bottom).filter { $0 >= Self.leastAxis }
+    for (index, insets) in charts {
+      let below =
+        axes.count > 1 && insets.bottom >= Self.leastAxis ? axes.max() ?? 0 : insets.bottom
+      let shift = PlotInsets(top: top - insets.top, bottom: below - insets.bottom)
+      // More would be a plot of another kind, such as a map, that has no axis to stand level with.
+      if shift.top + shift.bottom <= Self.mostShift { positions[index].shift = shift }
     }
   }
 
+  /// The height of a line of labels, in points.
+  private static let leastAxis = 6.0
+  private static let mostShift = 40.0
+
   private func demand(_ row: Row) -> RowDemand {
+    let minimum = (row.minimum / PageMeasures.step - 0.001).rounded(.up) * PageMeasures.step
     switch row.height {
-    case .points(let height): RowDemand(minimum: height, maximum: height, weight: 0)
+    case .points(let height): return RowDemand(minimum: height, maximum: height, weight: 0)
     case .share(let share):
-      RowDemand(
-        minimum: row.minimum, maximum: .greatestFiniteMagnitude, weight: share * 200)
+      return RowDemand(
+        minimum: minimum, maximum: .greatestFiniteMagnitude, weight: share * 200)
     case .automatic:
-      if let preferred = row.preferred {
-        RowDemand(minimum: row.minimum, maximum: preferred * Self.mostGrowth, weight: preferred)
-      } else {
-        RowDemand(minimum: row.minimum, maximum: row.minimum, weight: 0)
+      guard let preferred = row.preferred else {
+        return RowDemand(minimum: minimum, maximum: minimum, weight: 0)
       }
+      return RowDemand(minimum: minimum, maximum: preferred * Self.mostGrowth, weight: preferred)
     }
   }
 
@@ -108,5 +165,15 @@ struct PageLayout {
       block: placed.binding.name, needed: needed, available: max(available, 0),
       unit: placed.measured.overflowUnit)
     report.error("E601", message, at: placed.binding.nameOrigin, notes: notes)
+  }
+}
+
+extension PageLayout.Position {
+  func draw(into page: inout PageBuilder, _ report: inout Report) {
+    if let shift, let chart = placed.measured as? any PlotAligning {
+      chart.draw(in: rect, head: head, shift: shift, into: &page, &report)
+    } else {
+      placed.measured.draw(in: rect, head: head, into: &page, &report)
+    }
   }
 }

@@ -67,7 +67,7 @@ struct TileLayout: MeasuredBlock {
       y += Self.barGap
       let size = Size(width: rect.width, height: Self.barHeight)
       let tag = page.makeTag(.figure(alt: bar.alternative))
-      if let chart = compileBlockChart(bar, size: size, tag: tag, name: name, page: page, &report) {
+      if let chart = compileBlockChart(bar, size: size, name: name, page: page, &report) {
         page.place(chart.frame, at: Point(x: rect.x, y: y), tag: tag, name: "\(name) bar")
       }
       y += Self.barHeight

@@ -1,18 +1,29 @@
 import ArgumentParser
 import Briefings
+import Diagnostics
 import Rendering
 import SceneGraph
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Makes the page of a briefing.",
+    abstract: "Makes the pages of a briefing.",
     discussion: """
       The ending of each output says what is made: .pdf, .png, .svg, or .frame.json for the drawing \
-      itself. A PNG has 300 dots an inch unless its size is given.
+      itself. Paper is drawn at 300 dots an inch as a PNG, a format of pixels at exactly those pixels, \
+      unless --width or --scale say otherwise. Several pages become one PDF, or page-1.png, page-2.png.
 
         handbill render briefing.yaml -o page.pdf -o page.png
-        handbill render briefing.yaml -o page.png --width 1600
+        handbill render briefing.yaml -o page.pdf -o slide=slide.png -o card=card.png
+        handbill render briefing.yaml --format "slide 16:9" -o slide.pdf
+        handbill render briefing.yaml -o out/
+        handbill render briefing.yaml --each "children of E47000004" -o "out/{area.name}.pdf"
+
+      An output is made in the format written before it (slide=FILE), else in that of --format, else \
+      in the first that the briefing lists. A folder, or {format} in the name, makes every format. \
+      Formats: A3, A4 and A5 portrait or landscape; slide 16:9; card 1200x675; GOV.UK 960x640; or a \
+      size such as 210mm x 297mm, 8in x 10in or 1080x1080 (pixels). In a name {area}, {area.name}, \
+      {area.slug}, {format} and {page} stand for what is being made.
       """)
 
   @OptionGroup var options: BriefingRun.Options
@@ -20,20 +31,66 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("A file to make; may be given several times.", valueName: "file"))
-  var output: [String]
+    help: ArgumentHelp(
+      "A file to make, or a folder/; may be given several times.", valueName: "file"))
+  var output: [String] = []
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("The format to make; may be given several times.", valueName: "format"))
+  var formats: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Kinds of file to make in a folder: pdf,png,svg. Else PDF for paper and PNG for pixels.",
+      valueName: "kinds"))
+  var kinds: String?
+
+  @Flag(help: "Say notes as well, as `check` does.")
+  var verbose = false
 
   func run() throws {
-    let outputs = try output.map { try OutputFile(path: $0) }
     let resolution = try picture.resolution()
+    guard !output.isEmpty else { throw Ending.usage("say with -o what to make") }
+    let kinds = try kinds.map(OutputFile.Kind.list)
+    var usage = Report()
+    let patterns = try output.map { try OutputPattern($0, kinds: kinds, report: &usage) }
+    let asked = formats.compactMap { PageFormat($0, report: &usage) }
+    if usage.hasErrors {
+      Output.complain(usage)
+      throw Ending.wrongUsage
+    }
     let run = try BriefingRun(options)
-    let page = try run.finish()
-    guard let frame = page.frame else { throw Ending.errorsFound }
-    try write(
-      outputs, of: frame, by: run.renderer,
-      resolution: resolution ?? .scale(page.format.pixelsPerPoint),
-      info: DocumentInfo(title: frame.title, source: page.source, date: try documentDate()))
-    try run.leave(page)
+    var gathered = GatheredReport(run.report)
+    guard let composer = run.composer, !run.editions.isEmpty else {
+      try Ending.check(run.report, isStrict: options.strict, showsNotes: verbose)
+      throw Ending.errorsFound
+    }
+    let isForSeveral = run.editions.contains(where: \.isOneOfSeveral)
+    let plan = try RenderPlan(
+      patterns, asked: asked.map { composer.briefing.format(like: $0) },
+      briefing: composer.briefing, name: stem(of: options.briefing), isForSeveral: isForSeveral)
+    for folder in patterns.compactMap(\.folder) { try makeFolder(folder) }
+    let date = try documentDate()
+    var made = 0
+    var hasFailure = false
+    for edition in run.editions {
+      var report = Report()
+      guard let composed = run.compose(edition, in: plan.formats, report: &report) else { break }
+      gathered.add(report, of: edition.name)
+      // What was wrong before the first page is wrong with each of them.
+      let all = [run.report, report].map { options.strict ? $0.strict() : $0 }
+      guard !all.contains(where: \.hasErrors) else { continue }
+      try draw(try plan.jobs(of: composed, resolution: resolution, date: date), by: run.renderer)
+      made += 1
+      hasFailure = hasFailure || !composed.failures.isEmpty
+    }
+    if isForSeveral, made < run.editions.count {
+      defer { Output.complain("made \(made) of \(run.editions.count) areas\n") }
+      try Ending.check(gathered.report, isStrict: options.strict, showsNotes: verbose)
+    }
+    try Ending.check(gathered.report, isStrict: options.strict, showsNotes: verbose)
+    if hasFailure { throw Ending.blockFailed }
   }
 }
 

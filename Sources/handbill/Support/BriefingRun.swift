@@ -7,11 +7,17 @@ import Rendering
 import SceneGraph
 import Tables
 
-/// What `render` and `check` have in common: a briefing composed, with everything that was said.
+/// What `render` and `check` have in common: a briefing read, and composed for whoever it is made for.
 struct BriefingRun {
   struct Options: ParsableArguments {
     @Argument(help: ArgumentHelp("The briefing, a YAML file.", valueName: "briefing.yaml"))
     var briefing: String
+
+    @Option(
+      help: ArgumentHelp(
+        "One page for each of these areas: codes, names, `children of CODE`; repeat it, or put "
+          + "commas between codes.", valueName: "areas"))
+    var each: [String] = []
 
     @Flag(help: "Make warnings, and metrics that failed, errors.")
     var strict = false
@@ -34,17 +40,29 @@ struct BriefingRun {
 
     @Flag(help: "Write plugins.lock: the plugins this page is made with.")
     var lock = false
+
+    /// The areas of `--each`; `area=` before them is what people write when they think of a loop.
+    var areas: [Node]? {
+      guard !each.isEmpty else { return nil }
+      return each.flatMap { text in
+        (text.hasPrefix("area=") ? text.dropFirst(5) : text[...]).split(separator: ",").map {
+          Node(.string(String($0).trimmed))
+        }
+      }
+    }
   }
 
-  var page: ComposedPage?
-  var report: Report
+  /// `nil` when it is no briefing; the report says why.
+  private(set) var composer: Composer?
+  private(set) var editions: [Edition] = []
+  /// What was said before the first page.
+  private(set) var report = Report()
   let renderer: Renderer
   let options: Options
 
   init(_ options: Options) throws {
     self.options = options
     let installation = Installation()
-    var report = Report()
     let bytes: [UInt8]
     let folder = parentFolder(of: options.briefing)
     let project: ProjectFolder
@@ -59,19 +77,13 @@ struct BriefingRun {
       let document = parseYAML(
         SourceText(name: options.briefing, bytes: bytes), report: &report),
       let geography = installation.geography(&report)
-    else {
-      self.report = report
-      return
-    }
+    else { return }
     let places = PluginPlace.all(options: options.pluginFolders, project: folder)
     let lockFile = join(folder, "plugins.lock")
     var lock: PluginLock?
     if options.locked {
       lock = PluginLock(file: lockFile, report: &report)
-      guard lock != nil else {
-        self.report = report
-        return
-      }
+      guard lock != nil else { return }
     }
     let (required, cache) = (lock, options.plugins.cache)
     let sandbox = options.plugins.sandbox(project: folder)
@@ -94,31 +106,43 @@ struct BriefingRun {
             table: table),
           report: &report)
       },
-      shaping: renderer.fonts)
-    page = compose(document, in: world, report: &report)
+      shaping: renderer.fonts, image: { try Image(png: project.read($0)) })
+    composer = Composer(document, in: world, report: &report)
+    editions = composer?.editions(of: options.areas, &report) ?? []
+  }
+
+  /// The pages of one edition with everything that was said of them.
+  ///
+  /// - Parameter formats: the briefing's own unless told.
+  /// - Returns: `nil` when it is no briefing.
+  func compose(
+    _ edition: Edition, in formats: [PageFormat]? = nil, report: inout Report
+  ) -> ComposedBriefing? {
+    guard let composer else { return nil }
+    var own = Report()
+    let composed = composer.compose(edition, in: formats, report: &own)
     // Characters in charts; those of other text were reported with their place.
-    if !report.diagnostics.contains(where: { $0.code == "E501" }) {
-      report.add(contentsOf: renderer.fonts.report)
+    if !own.diagnostics.contains(where: { $0.code == "E501" }) {
+      own.add(contentsOf: renderer.fonts.report)
     }
-    for failure in page?.failures ?? [] {
+    for failure in composed.failures {
       // Of unusable data the report has told the cause already.
-      if failure.cause == .badInputs, report.hasErrors { continue }
-      report.add(
+      if failure.cause == .badInputs, own.hasErrors { continue }
+      own.add(
         failure.diagnostic(
-          blocks: page?.blocks(showing: failure.metric) ?? [], isStrict: !failure.costsOnlyABlock))
+          blocks: composed.blocks(showing: failure.metric), isStrict: !failure.costsOnlyABlock))
     }
-    self.report = report
+    report.add(contentsOf: own)
+    return composed
   }
+}
 
-  /// Prints what there is to say and leaves when the page cannot be made.
-  func finish() throws -> ComposedPage {
-    try Ending.check(report, isStrict: options.strict)
-    guard let page else { throw Ending.errorsFound }
-    return page
-  }
-
-  /// 3 when the page was made without one of its metrics.
-  func leave(_ page: ComposedPage) throws {
-    if !page.failures.isEmpty { throw Ending.blockFailed }
+extension String {
+  /// Without blanks at its ends.
+  var trimmed: String {
+    var part = self[...]
+    while part.first?.isWhitespace == true { part = part.dropFirst() }
+    while part.last?.isWhitespace == true { part = part.dropLast() }
+    return String(part)
   }
 }

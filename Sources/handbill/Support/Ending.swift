@@ -8,9 +8,11 @@ enum Ending {
   static let blockFailed = ExitCode(3)
 
   /// Prints the report, and leaves with 1 when it holds errors.
-  static func check(_ report: Report, isStrict: Bool = false) throws {
+  ///
+  /// - Parameter showsNotes: what is not wrong is said by `check`; a page made every night is quiet.
+  static func check(_ report: Report, isStrict: Bool = false, showsNotes: Bool = true) throws {
     let report = isStrict ? report.strict() : report
-    Output.complain(report)
+    Output.complain(showsNotes ? report : report.withoutNotes)
     if report.hasErrors { throw errorsFound }
   }
 
@@ -26,5 +28,13 @@ enum Ending {
   static func usage(_ message: String) -> ExitCode {
     Output.complain("error: \(message)\n")
     return wrongUsage
+  }
+}
+
+extension Report {
+  fileprivate var withoutNotes: Report {
+    var report = Report()
+    for diagnostic in diagnostics where diagnostic.severity != .note { report.add(diagnostic) }
+    return report
   }
 }

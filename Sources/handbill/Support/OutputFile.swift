@@ -9,6 +9,18 @@ struct OutputFile: Sendable {
   enum Kind: String, CaseIterable, Sendable {
     case pdf, png, svg
     case frame = "frame.json"
+
+    /// Of a list such as `png,pdf`.
+    static func list(_ text: String) throws -> [Kind] {
+      try text.split(separator: ",").map { word in
+        guard let kind = Kind(rawValue: String(word)) else {
+          throw Ending.usage(
+            "there is no kind of file `\(word)`; there are "
+              + allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return kind
+      }
+    }
   }
 
   let path: String

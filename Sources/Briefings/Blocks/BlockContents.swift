@@ -1,0 +1,48 @@
+import Diagnostics
+import Indicators
+
+/// What the blocks of a briefing have become, each resolved once for a theme.
+struct BlockContents {
+  private struct Key: Hashable {
+    var block: String
+    /// The format, for a block that is different in it.
+    var format: String
+  }
+
+  private var contents: [Key: any BlockContent] = [:]
+  private var tried: Set<Key> = []
+
+  func content(of block: String, in plan: PagePlan) -> (any BlockContent)? {
+    contents[Self.key(block, plan)]
+  }
+
+  mutating func resolve(
+    _ plan: PagePlan, in context: BlockContext, failures: [MetricFailure], _ report: inout Report
+  ) {
+    for binding in plan.blocks {
+      let key = Self.key(binding.name, plan)
+      guard tried.insert(key).inserted else { continue }
+      let content = binding.block.content(in: context, &report)
+      contents[key] = content
+      // Of a metric that failed more is said elsewhere.
+      if let reason = (content as? UnavailableContent)?.reason,
+        !failures.contains(where: { failure in
+          binding.block.sources.contains { $0.text == failure.metric }
+        })
+      {
+        report.warning(
+          "W141", "block `\(binding.name)` says “not available”", at: binding.nameOrigin,
+          notes: [reason])
+      }
+    }
+  }
+
+  /// Tells apart what a chart cache must not mix.
+  static func identity(of block: String, in plan: PagePlan) -> String {
+    plan.changed.contains(block) ? "\(block) in \(plan.format.name)" : block
+  }
+
+  private static func key(_ block: String, _ plan: PagePlan) -> Key {
+    Key(block: block, format: plan.changed.contains(block) ? plan.format.name : "")
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import SceneGraph
+
+/// Sets all pages of a briefing in one format.
+struct SheetSetting {
+  let plans: [PagePlan]
+  let contents: BlockContents
+  let context: BlockContext
+  let used: Set<String>
+  let charts: ChartCache
+  let image: (_ path: String) throws -> Image
+
+  func sheet(_ report: inout Report) -> (sheet: ComposedSheet, positions: [PageLayout.Position]) {
+    let format = plans[0].format
+    let logo = context.briefing.logo.flatMap {
+      LogoPicture($0, read: image, widest: format.designSize.width / 4, &report)
+    }
+    var frames: [Frame] = []
+    var positions: [PageLayout.Position] = []
+    for (index, plan) in plans.enumerated() {
+      checkWords(of: plan, &report)
+      let page = PageSetting(
+        plan: plan, contents: contents, context: context,
+        sources: PageSources(briefing: context.briefing, plan: plan, used: used), logo: logo,
+        charts: charts, number: index + 1, count: plans.count
+      ).result(&report)
+      frames.append(page.frame)
+      positions += page.positions
+    }
+    return (ComposedSheet(format: format, frames: frames), positions)
+  }
+
+  /// The templates of head and foot, once, with their places.
+  private func checkWords(of plan: PagePlan, _ report: inout Report) {
+    let briefing = context.briefing
+    for written in [
+      plan.words.kicker, plan.words.title, plan.words.subtitle, plan.words.note, briefing.contact,
+      briefing.date, briefing.embargo, briefing.licence, briefing.marking, briefing.source,
+      briefing.status,
+    ] { _ = context.words(written, &report) }
+  }
+}
