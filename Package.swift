@@ -102,7 +102,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Cairo", "Diagnostics", "Rendering", "SceneGraph"],
       path: "Tests/TestSupport", swiftSettings: strict),
-    tests("BriefingsTests", ["Briefings", "Diagnostics", "Rendering", "SceneGraph"]),
+    tests("BriefingsTests", ["Briefings", "Charts", "Diagnostics", "Indicators", "Rendering", "SceneGraph", "Tables"]),
     tests(
       "ChartsTests", ["Charts", "Diagnostics", "SceneGraph", "Scales", "Tables"],
       goldens: ["Geo/Golden", "Golden"]),
