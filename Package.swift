@@ -104,7 +104,10 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests(
       "BriefingsTests",
-      ["Briefings", "Diagnostics", "Rendering", "Scales", "SceneGraph", "Tables"]),
+      [
+        "Briefings", "Charts", "Diagnostics", "Indicators", "Rendering", "Scales", "SceneGraph",
+        "Tables",
+      ]),
     tests(
       "ChartsTests", ["Charts", "Diagnostics", "SceneGraph", "Scales", "Tables"],
       goldens: ["Geo/Golden", "Golden"]),

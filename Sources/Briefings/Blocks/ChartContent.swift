@@ -22,7 +22,12 @@ struct ChartContent: BlockContent {
   func measured(
     as binding: BlockBinding, width: Double, page: PageBuilder, _ report: inout Report
   ) -> any MeasuredBlock {
-    ChartLayout(
-      self, name: binding.name, at: binding.nameOrigin, width: width, page: page, &report)
+    var content = self
+    if let labels {
+      let setter = LabelSetter(theme: page.theme, shaping: page.shaping)
+      content.minimumHeight = max(minimumHeight, labels.leastHeight(width: width, setter))
+    }
+    return ChartLayout(
+      content, name: binding.name, at: binding.nameOrigin, width: width, page: page, &report)
   }
 }

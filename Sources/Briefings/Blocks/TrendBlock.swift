@@ -6,13 +6,21 @@ import Tables
 /// Lines over time: our area, its comparator and peers, labelled at their ends.
 struct TrendBlock: Block {
   static let name = "trend"
+  static let eventFields = [
+    Field("at", "the period in which it was", required: true),
+    Field("label", "what it was, in a few words", required: true),
+  ]
   static let fields =
     (BlockWords.fields + [
       Field("areas", "the lines in the background: codes, names, or children of a code", .words),
       Field("compare", "false hides the comparator", .flag),
       Field.decimals,
+      Field("events", "what happened when, marked by upright lines", .list(eventFields)),
       Field("highlight", "the area that is lit; else the page's"),
-      Field("label", "peers that are named at their line's end", .words),
+      Field("interval", "false hides the band between the ends of our area's intervals", .flag),
+      Field(
+        "label", "peers that are named at their line's end; else all, if they are six or fewer",
+        .words),
       Field("since", "the first period shown"),
       Field("trend", "the metric", required: true),
     ]).sortedByName()
@@ -21,10 +29,17 @@ struct TrendBlock: Block {
   let areas: [Node]?
   let highlight: Written?
   let labelled: [Node]?
+  let events: [Event]
   let showsComparator: Bool
+  let showsInterval: Bool
   let decimals: Int?
   let since: Written?
   let own: BlockWords
+
+  struct Event: Sendable {
+    var at: Written
+    var label: Written
+  }
 
   var sources: [Written] { [metric] }
   var label: Written? { own.title }
@@ -39,94 +54,78 @@ struct TrendBlock: Block {
     labelled = reader.words("label", &report)
     highlight = Written(reader["highlight"])
     showsComparator = reader.flag("compare", &report) ?? true
+    showsInterval = reader.flag("interval", &report) ?? true
     decimals = reader.decimals(&report)
     since = Written(reader["since"])
     own = BlockWords(reader, &report)
+    events = Self.events(reader, &report)
+  }
+
+  private static func events(_ reader: FieldReader, _ report: inout Report) -> [Event] {
+    guard let node = reader["events"] else { return [] }
+    guard let items = node.items else {
+      report.error(
+        "E160", "`events` should be a list", at: node.origin,
+        notes: ["as in: events: [{at: 2020, label: Lockdown}]"])
+      return []
+    }
+    return items.compactMap { item in
+      guard let event = FieldReader(item, "an event", fields: eventFields, report: &report),
+        event.text("at", &report) != nil, event.text("label", &report) != nil,
+        let at = Written(event["at"]), let label = Written(event["label"])
+      else { return nil }
+      return Event(at: at, label: label)
+    }
   }
 
   func content(in context: BlockContext, _ report: inout Report) -> (any BlockContent)? {
     let (found, instead) = context.indicator(metric, for: Self.name, label: own.title, &report)
     guard let indicator = found else { return instead }
     let words = context.words(own.title, &report)
-    let lines = lines(of: indicator, context, &report)
+    let lines = TrendLines(block: self, indicator: indicator, context: context).lines(&report)
     let periods = lines.flatMap { $0.rows.map(\.period) }
     guard let first = periods.min(), let last = periods.max() else {
       return UnavailableContent(title: words, reason: "The metric has no values over time.")
     }
     var subtitle = context.words(own.subtitle, &report)
     if subtitle.isEmpty {
-      let span = first == last ? "" : " to \(last.description)"
-      subtitle = "\(indicator.title), \(first.description)\(span)"
+      subtitle = indicator.subtitle(from: first, to: last)
     }
-    let note = context.note(own.note, for: sources, &report)
-    let alternative = context.words(own.alternative, &report)
     let chart = TrendChart(
       lines: lines, first: first, last: last, unit: indicator.unit,
       target: indicator.targets.first { $0.area == nil || $0.area == indicator.area },
       zeroLabel: indicator.relativeToComparator && showsComparator
         ? indicator.comparator.map { context.shortName(of: $0, in: indicator) } : nil,
-      theme: context.theme)
+      events: events(from: first, to: last, context, &report), showsInterval: showsInterval,
+      theme: context.theme, origin: metric.origin)
+    let note = joined(context.note(own.note, for: sources, &report), chart.remarks)
+    let alternative = context.words(own.alternative, &report)
+    let setter = LabelSetter(theme: context.theme, shaping: context.shaping)
     return ChartContent(
-      title: words, subtitle: subtitle, note: note,
-      specification: chart.specification.placed(at: metric.origin), tables: chart.tables,
-      alternative: alternative.isEmpty ? chart.alternative : alternative, minimumHeight: 90,
-      preferredHeight: 200, minimumWidth: chart.minimumWidth(context.shaping))
+      title: words, subtitle: subtitle, note: note, specification: chart.specification(),
+      tables: chart.tables, alternative: alternative.isEmpty ? chart.alternative : alternative,
+      minimumHeight: 90, preferredHeight: 200, minimumWidth: chart.minimumWidth(setter),
+      data: indicator.table(of: lines.flatMap(\.rows), context), labels: chart.labels(setter))
   }
 
-  /// Background first, so that what matters is drawn over it.
-  private func lines(
-    of indicator: Indicator, _ context: BlockContext, _ report: inout Report
-  ) -> [TrendLine] {
-    let own = highlight.flatMap { context.areaCode($0, &report) } ?? indicator.area
-    let named = Set(context.areaCodes(labelled, default: [], &report))
-    let peers = context.areaCodes(
-      areas, default: own.map { indicator.peers(of: $0) } ?? indicator.areas, &report)
-    var start: Period?
-    if let since {
-      start = Period(since.text)
-      if start == nil {
+  /// Events within the time shown; others are told.
+  private func events(
+    from first: Period, to last: Period, _ context: BlockContext, _ report: inout Report
+  ) -> [TrendChart.Event] {
+    events.compactMap { event in
+      guard let period = Period(event.at.text), period.kind == first.kind else {
         report.error(
-          "E104", "`since` should be a period such as 2004 or 2023/24", at: since.origin)
-      } else if let kind = indicator.rows.first?.period.kind, start?.kind != kind {
-        report.error(
-          "E104", "`since` is not a period of the data's kind", at: since.origin,
-          label: indicator.rows.first.map { "the data have \($0.period.description)" } ?? "")
+          "E160", "an event should be `at` a period of the data's kind", at: event.at.origin,
+          label: "the data have \(first.description)")
+        return nil
       }
-    }
-    func line(_ code: String, _ role: TrendLine.Role) -> TrendLine? {
-      let rows = indicator.series(of: code).filter { row in start.map { row.period >= $0 } ?? true }
-      guard rows.contains(where: { $0.value != nil }) else { return nil }
-      let name = context.shortName(of: code, in: indicator)
-      let end = rows.last { $0.value != nil }?.value
-      let figure = end.map { value in
-        // A comparator that is 100 by definition needs no decimals.
-        let isDefined =
-          role == .comparator && value == value.rounded() && indicator.unit.code != "GBP"
-        return indicator.unit.shortText(value, decimals: isDefined ? 0 : decimals)
+      guard period >= first, period <= last else {
+        report.warning(
+          "W162", "the event of \(period.description) lies outside of the time shown",
+          at: event.at.origin, label: "\(first.description) to \(last.description)")
+        return nil
       }
-      return TrendLine(
-        code: code, role: role, label: figure.map { "\(name) \($0)" } ?? name,
-        name: name, rows: rows)
+      return TrendChart.Event(period: period, label: context.words(event.label, &report))
     }
-    let others = peers.filter { $0 != own && $0 != indicator.comparator }
-    for code in named where !others.contains(code) && code != own {
-      report.warning(
-        "W138", "`label` names \(code), which is none of the lines", at: metric.origin)
-    }
-    var lines = others.filter { !named.contains($0) }.compactMap { line($0, .context) }
-    lines += others.filter(named.contains).compactMap { line($0, .peer) }
-    if showsComparator, !indicator.relativeToComparator, let code = indicator.comparator,
-      code != own, let comparator = line(code, .comparator)
-    {
-      lines.append(comparator)
-    }
-    if let own, let line = line(own, .own) {
-      lines.append(line)
-    } else if let own, !lines.isEmpty {
-      report.warning(
-        "W138", "\(context.name(of: own, in: indicator)) has no values here, so no line is lit",
-        at: highlight?.origin ?? metric.origin)
-    }
-    return lines
   }
 }

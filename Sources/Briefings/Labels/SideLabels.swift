@@ -76,7 +76,9 @@ struct SideLabels {
     }
     let wished = isColumn ? wish.anchor.y : wish.anchor.x
     let reach = (isColumn ? size.height : size.width) / 2
-    let isBeside = abs(wished - middle) <= (isColumn ? reach + 0.5 : reach - 1)
+    // Beside labels with leaders one without would seem to belong to nothing.
+    let isBeside =
+      gap < Self.wideGap && abs(wished - middle) <= (isColumn ? reach + 0.5 : reach - 1)
     return PlacedLabel(
       set: wish.set, box: box,
       alignment: edge == .right ? .left : edge == .left ? .right : .center,
