@@ -20,8 +20,8 @@ protocol Block: Sendable {
 enum BlockList {
   /// Alphabetical.
   static let all: [any Block.Type] = [
-    ChartBlock.self, ProgressBlock.self, RankingBlock.self, TextBlock.self, TileBlock.self,
-    TrendBlock.self,
+    ChartBlock.self, MapBlock.self, ProgressBlock.self, RankingBlock.self, TextBlock.self,
+    TileBlock.self, TilemapBlock.self, TrendBlock.self,
   ]
 
   static let names = all.map { $0.name }
