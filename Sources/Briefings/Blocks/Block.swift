@@ -20,8 +20,9 @@ protocol Block: Sendable {
 enum BlockList {
   /// Alphabetical.
   static let all: [any Block.Type] = [
-    ChartBlock.self, MapBlock.self, ProgressBlock.self, RankingBlock.self, TextBlock.self,
-    TileBlock.self, TilemapBlock.self, TrendBlock.self,
+    CalloutBlock.self, ChartBlock.self, HeadingBlock.self, ImageBlock.self, MapBlock.self,
+    ProgressBlock.self, RankingBlock.self, TextBlock.self, TileBlock.self, TilemapBlock.self,
+    TrendBlock.self,
   ]
 
   static let names = all.map { $0.name }

@@ -126,6 +126,11 @@ struct PageBuilder {
     }
   }
 
+  /// Draws a picture; without a tag it is decoration.
+  mutating func draw(_ image: Image, in rect: Rect, tag: TagID?) {
+    elements.append(Element(tag.map(Meaning.content) ?? .artifact, .image(image, rect)))
+  }
+
   enum Alignment {
     case center, left, right
 
