@@ -130,7 +130,10 @@ package struct Composer {
         else { return nil }
         return DataTable(csv, geography: world.geography, report: &report)
       },
-      shaping: world.shaping)
+      shaping: world.shaping,
+      shapes: { name, report in
+        briefing.data.first { $0.name == name }.flatMap { library.shapes($0, &report) }
+      }, image: world.image)
   }
 }
 

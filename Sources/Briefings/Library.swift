@@ -15,6 +15,7 @@ final class Library: Sendable {
 
   private struct State {
     var entries: [String: Entry] = [:]
+    var shapes: [String: AreaShapes?] = [:]
     var used: Set<String> = []
   }
 
@@ -66,7 +67,27 @@ final class Library: Sendable {
     }
   }
 
+  /// The areas of a map; `nil` when they cannot be read.
+  func shapes(_ binding: DataBinding, _ report: inout Report) -> AreaShapes? {
+    guard let format = binding.shapes else { return nil }
+    let known = state.withLock { state in
+      state.used.insert(binding.name)
+      return state.shapes[binding.name]
+    }
+    if let known { return known }
+    guard case .success(let bytes) = files[binding.path.text] else { return nil }
+    let shapes = AreaShapes(bytes, format, path: binding.path, report: &report)
+    state.withLock { $0.shapes[binding.name] = .some(shapes) }
+    return shapes
+  }
+
   func csv(_ binding: DataBinding, _ report: inout Report) -> CSV? {
+    guard binding.shapes == nil else {
+      report.error(
+        "E171", "`\(binding.name)` is a map and holds no table", at: binding.nameOrigin,
+        label: "name it as `geo` of a map")
+      return nil
+    }
     let known = state.withLock { state in
       state.used.insert(binding.name)
       return state.entries[binding.name]

@@ -13,6 +13,10 @@ struct BlockContext {
   /// Data as a chart draws it, by name; converted when a block asks.
   let table: (_ name: String, _ report: inout Report) -> DataTable?
   let shaping: any TextShaping
+  /// The areas of a map, by the name of its data.
+  var shapes: (_ name: String, _ report: inout Report) -> AreaShapes? = { _, _ in nil }
+  /// A picture, by its path.
+  var image: (_ path: String) throws -> Image = { _ in throw NoPictures() }
 
   /// The metric that a block is about.
   enum Source {
@@ -140,4 +144,9 @@ extension Briefing {
       String(selection.text.prefix { $0 != " " })
     }
   }
+}
+
+/// Where nothing outside can be asked.
+struct NoPictures: Error, CustomStringConvertible {
+  var description: String { "no pictures can be read here" }
 }

@@ -18,6 +18,8 @@ struct ChartContent: BlockContent {
   var data: DataTable?
   /// What is written beside its lines, points and areas.
   var labels: LabelPlan?
+  /// Made when its size is known; the specification above is then empty.
+  var picture: (any SizedPicture)?
 
   func measured(
     as binding: BlockBinding, width: Double, page: PageBuilder, _ report: inout Report

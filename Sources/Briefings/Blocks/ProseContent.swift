@@ -5,6 +5,7 @@ import Tables
 /// Words.
 struct ProseContent: BlockContent {
   var prose: Prose
+  var columns = 1
   var title: String { "" }
   var alternative: String { "" }
   var data: DataTable? { nil }
@@ -13,6 +14,7 @@ struct ProseContent: BlockContent {
     as binding: BlockBinding, width: Double, page: PageBuilder, _ report: inout Report
   ) -> any MeasuredBlock {
     ProseLayout(
-      prose, name: binding.name, at: binding.nameOrigin, width: width, page: page, &report)
+      prose, columns: columns, name: binding.name, at: binding.nameOrigin, width: width, page: page,
+      &report)
   }
 }

@@ -81,6 +81,8 @@ package struct DataBinding: Sendable {
   package var isCited: Bool
   /// Made up to show how a page would look; the page says so.
   package var isIllustrative: Bool
+  /// Of a file that holds a map rather than a table.
+  var shapes: ShapesFormat?
 }
 
 /// An indicator to be computed: by a plugin or by a recipe.

@@ -68,7 +68,10 @@ enum BriefingGrammar {
     Field("image", "path of a picture, from the briefing's folder", required: true),
   ]
 
-  static let dataFields = [
+  static let dataFields =
+    (tableFields + shapesFields).sortedByName()
+
+  static let tableFields = [
     Field("cited", "true when the figures were typed in from a publication", .flag),
     Field(
       "columns", "column names by role: area, period, value, low, high, unit, status, category"),
@@ -118,18 +121,23 @@ enum BriefingGrammar {
         return nil
       }
       let isTabbed = path.text.hasSuffix(".tsv")
+      let kind = ShapesFormat.Kind.allCases.first { path.text.hasSuffix(".\($0.rawValue)") }
       return DataBinding(
         name: member.key, nameOrigin: member.keyOrigin, path: path,
-        delimiter: isTabbed ? "\t" : ",", columns: [:], isCited: false, isIllustrative: false)
+        delimiter: isTabbed ? "\t" : ",", columns: [:], isCited: false, isIllustrative: false,
+        shapes: kind.map { ShapesFormat(kind: $0) })
     }
     guard let reader = FieldReader(member.value, "data", fields: dataFields, report: &report)
     else { return nil }
     let csv = reader.text("csv", &report)
     let tsv = reader.text("tsv", &report)
-    guard (csv == nil) != (tsv == nil), let path = Written(reader["csv"] ?? reader["tsv"]) else {
+    let shapes = shapes(reader, &report)
+    guard [csv != nil, tsv != nil, shapes != nil].count(where: { $0 }) == 1,
+      let path = shapes?.0 ?? Written(reader["csv"] ?? reader["tsv"])
+    else {
       report.error(
         "E103", "data `\(member.key)` needs the path of one file", at: member.keyOrigin,
-        notes: ["csv: \(dataFields[2].summary)"])
+        notes: ["csv, tsv, geojson, topojson or hexjson: its path, from the briefing's folder"])
       return nil
     }
     var columns: [String: Written] = [:]
@@ -151,7 +159,7 @@ enum BriefingGrammar {
         Licence($0, year: reader["period"]?.string, &report)?.attribution
       },
       isCited: reader.flag("cited", &report) ?? false,
-      isIllustrative: reader.flag("illustrative", &report) ?? false)
+      isIllustrative: reader.flag("illustrative", &report) ?? false, shapes: shapes?.1)
   }
 
   static func metricBinding(_ member: Node.Member, _ report: inout Report) -> MetricBinding? {

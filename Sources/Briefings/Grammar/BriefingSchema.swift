@@ -45,7 +45,8 @@ package enum BriefingSchema {
     object(
       BriefingGrammar.dataFields,
       kinds: ["columns": object(BriefingGrammar.columnRoles.map { Field($0, "a column") })]
-    ).setting("oneOf", to: [["required": ["csv"]], ["required": ["tsv"]]])
+    ).setting(
+      "oneOf", to: Node(["csv", "tsv", "geojson", "topojson", "hexjson"].map { ["required": [$0]] }))
   }
 
   private static var metric: Node {

@@ -39,6 +39,7 @@ func compileBlockChart(
   let key = ChartCache.Key(
     identity: "\(page.scope)\(name)\n\(content.alternative)", theme: page.theme.name, size: size)
   return page.charts.chart(at: key, &report) { report in
+    let content = content.drawn(size, page.shaping)
     var own = Report()
     func draw(_ specification: Node, _ size: Size) -> CompiledChart? {
       own = Report()

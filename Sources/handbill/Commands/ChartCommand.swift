@@ -212,7 +212,7 @@ struct ChartCommand: ParsableCommand {
         document,
         data: ChartData(
           tables: tables, load: { path, _ in try project.read(path) },
-          image: { path, _ in try Image(png: project.read(path)) }),
+          image: { path, _ in try Image(file: project.read(path)) }),
         options: options, shaping: renderer.fonts, report: &report)
     }
     for var diagnostic in renderer.fonts.report.diagnostics {

@@ -106,7 +106,7 @@ struct BriefingRun {
             table: table),
           report: &report)
       },
-      shaping: renderer.fonts, image: { try Image(png: project.read($0)) })
+      shaping: renderer.fonts, image: { try Image(file: project.read($0)) })
     composer = Composer(document, in: world, report: &report)
     editions = composer?.editions(of: options.areas, &report) ?? []
   }
