@@ -99,7 +99,7 @@ extension CSV {
   func hasDoubledQuotes(row: Int, column: Int) -> Bool { cell(row, column).hasDoubledQuotes }
 
   /// Row -1 holds the names.
-  private func cell(_ row: Int, _ column: Int) -> CSVCell {
+  func cell(_ row: Int, _ column: Int) -> CSVCell {
     guard row >= -1, row < rowCount, column >= 0, column < columnCount else {
       return .absent(at: 0)
     }

@@ -62,6 +62,10 @@ enum ASCII {
 extension StringProtocol {
   /// Without blanks, tabs, line ends and no-break spaces at either end.
   var trimmed: String {
+    // Nearly every text begins and ends with a printable character.
+    let scalars = unicodeScalars
+    guard let first = scalars.first?.value, let last = scalars.last?.value else { return "" }
+    if first > 0x20, first < 0x7F, last > 0x20, last < 0x7F { return String(self) }
     var slice = self[...]
     while let first = slice.first, first.isWhitespace { slice.removeFirst() }
     while let last = slice.last, last.isWhitespace { slice.removeLast() }

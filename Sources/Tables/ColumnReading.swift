@@ -113,18 +113,16 @@ extension CSV {
   func periods(inColumn column: Int, rows: [Int], report: inout Report) -> [Period?]? {
     var bad = BadFields(column: column)
     // Few periods, many rows: each text is read once.
-    var known: [String: Period] = [:]
+    let coded = coded(column: column, rows: rows)
+    let known = coded.texts.map { Period($0) }
     var periods: [Period?] = []
     periods.reserveCapacity(rows.count)
-    for row in rows {
-      let text = text(row: row, column: column)
-      if text.isEmpty {
-        periods.append(nil)
-      } else if let period = known[text] ?? Period(text) {
-        known[text] = period
-        periods.append(period)
-      } else {
+    for (row, code) in zip(rows, coded.codes) {
+      let period = known[Int(code)]
+      if period == nil, !isEmpty(row: row, column: column) {
         bad.add(row: row)
+      } else {
+        periods.append(period)
       }
     }
     guard bad.isEmpty else {

@@ -47,6 +47,9 @@ package struct ObservationStatus: Hashable, Sendable {
 
   /// The worse code, all flags, and both markers, each once.
   package func united(with other: ObservationStatus) -> ObservationStatus {
+    if marker.isEmpty, other.marker.isEmpty {
+      return ObservationStatus(max(code, other.code), flags: flags.union(other.flags))
+    }
     var markers = marker.split(separator: " ")
     markers += other.marker.split(separator: " ").filter { !markers.contains($0) }
     return ObservationStatus(

@@ -9,7 +9,7 @@ extension SeriesReader {
     var kept: [Int] = []
     var repeated: [Int] = []
     for index in order {
-      if let last = kept.last, rows[last].hasSameKey(as: rows[index]),
+      if let last = kept.last, haveSameKey(last, index),
         rows[last].part != rows[index].part, agree(rows[last], rows[index])
       {
         repeated.append(index)
@@ -53,7 +53,7 @@ extension SeriesReader {
   func checkDuplicates(_ order: [Int], report: inout Report) -> Bool {
     var pairs: [(first: Int, second: Int)] = []
     for (previous, next) in zip(order, order.dropFirst())
-    where rows[previous].hasSameKey(as: rows[next]) {
+    where haveSameKey(previous, next) {
       pairs.append((previous, next))
     }
     guard let pair = pairs.min(by: { $0.second < $1.second }) else { return true }

@@ -12,10 +12,11 @@ struct SeriesReader {
     var high: Double?
     var part: Int
     var line: Int
+  }
 
-    func hasSameKey(as other: Row) -> Bool {
-      area == other.area && period == other.period && category == other.category
-    }
+  func haveSameKey(_ left: Int, _ right: Int) -> Bool {
+    rows[left].period == rows[right].period && rows[left].area == rows[right].area
+      && rows[left].category == rows[right].category
   }
 
   let name: String
@@ -61,8 +62,13 @@ struct SeriesReader {
       return
     }
 
+    let areas = table.coded(column: found.area, rows: kept)
+    let categories = found.category.map { table.coded(column: $0, rows: kept) }
+    rows.reserveCapacity(rows.count + kept.count)
+    var isNamed = areas.texts.map { areaNames[$0] != nil }
     for (index, row) in kept.enumerated() {
-      let area = table.text(row: row, column: found.area).trimmed
+      let areaCode = Int(areas.codes[index])
+      let area = areas.texts[areaCode]
       var observation = Observation(values.values[index], values.statuses[index])
       if let status = statuses.flatMap({ $0 })?[index] {
         observation.status = observation.status.united(with: status)
@@ -76,12 +82,14 @@ struct SeriesReader {
       rows.append(
         Row(
           area: area, period: periods[index],
-          category: found.category.map { table.text(row: row, column: $0).trimmed },
+          category: categories.map { $0.texts[Int($0.codes[index])] },
           observation: observation, low: low.flatMap { $0 }?.values[index],
           high: high.flatMap { $0 }?.values[index], part: parts.count, line: row))
-      if let column = found.areaName, areaNames[area] == nil {
+      if let column = found.areaName, !isNamed[areaCode] {
         let text = table.text(row: row, column: column).trimmed
-        if !text.isEmpty { areaNames[area] = text }
+        guard !text.isEmpty else { continue }
+        if areaNames[area] == nil { areaNames[area] = text }
+        isNamed[areaCode] = true
       }
     }
     parts.append((table, found))
@@ -122,11 +130,13 @@ struct SeriesReader {
     // The checks read what was sound, so that one bad file does not hide another's mistakes.
     let hasOneUnit = checkUnits(report: &report)
     let hasOneKind = checkPeriods(report: &report)
+    // Rows are large, and only looked at where they stand.
     let sorted = rows.indices.sorted { left, right in
-      let (a, b) = (rows[left], rows[right])
-      if a.area != b.area { return a.area < b.area }
-      if a.period != b.period { return a.period < b.period }
-      if a.category != b.category { return (a.category ?? "") < (b.category ?? "") }
+      if rows[left].area != rows[right].area { return rows[left].area < rows[right].area }
+      if rows[left].period != rows[right].period { return rows[left].period < rows[right].period }
+      if rows[left].category != rows[right].category {
+        return (rows[left].category ?? "") < (rows[right].category ?? "")
+      }
       return left < right
     }
     let order = withoutAgreeing(sorted, report: &report)
@@ -164,7 +174,9 @@ struct SeriesReader {
 
   private func checkPeriods(report: inout Report) -> Bool {
     var kinds: [(kind: Period.Kind, text: String, origin: Origin?)] = []
-    for row in rows where !kinds.contains(where: { $0.kind == row.period.kind }) {
+    for index in rows.indices
+    where !kinds.contains(where: { $0.kind == rows[index].period.kind }) {
+      let row = rows[index]
       kinds.append((row.period.kind, row.period.text, periodOrigin(of: row)))
     }
     guard kinds.count > 1 else { return true }

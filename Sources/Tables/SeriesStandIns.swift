@@ -9,7 +9,7 @@ extension Series {
     for codes: [String], in geography: Geography, at origin: Origin? = nil, report: inout Report
   ) -> Series {
     var series = self
-    let present = Set(areas)
+    let present = areas.distinct
     for code in Set(codes).sorted() where !present.contains(code) {
       guard let other = geography.standIn(for: code, among: present) else { continue }
       report.add(
@@ -37,12 +37,14 @@ extension Series {
   /// By area, time and category.
   package func sorted() -> Series {
     let texts = categories
-    let order = areas.indices.sorted { left, right in
+    func isAscending(_ left: Int, _ right: Int) -> Bool {
       if areas[left] != areas[right] { return areas[left] < areas[right] }
       if periods[left] != periods[right] { return periods[left] < periods[right] }
       guard let texts, texts[left] != texts[right] else { return left < right }
       return texts[left] < texts[right]
     }
+    if areas.indices.dropFirst().allSatisfy({ isAscending($0 - 1, $0) }) { return self }
+    let order = areas.indices.sorted(by: isAscending)
     func ordered<Value>(_ column: [Value]) -> [Value] { order.map { column[$0] } }
     var series = self
     series.areas = ordered(areas)
@@ -53,5 +55,18 @@ extension Series {
     series.high = high.map(ordered)
     series.statuses = ordered(statuses)
     return series
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// As a set; equal neighbours, which sorted columns are full of, are looked up once.
+  package var distinct: Set<Element> {
+    var known: Set<Element> = []
+    var last: Element?
+    for element in self where element != last {
+      known.insert(element)
+      last = element
+    }
+    return known
   }
 }

@@ -20,6 +20,10 @@ struct Handbill: ParsableCommand {
   static func main() {
     Surroundings.prepare()
     do {
+      if let chart = ChartCommand(plainArguments: CommandLine.arguments.dropFirst()) {
+        try chart.run()
+        return
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitCode {

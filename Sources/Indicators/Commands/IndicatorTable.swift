@@ -87,13 +87,14 @@ package struct IndicatorTable: Sendable {
       guard let left = a.value, let right = b.value else { return a.value != nil }
       return left == right ? a.area < b.area : indicator.isBetter(left, than: right)
     }
+    let places = indicator.places(in: period, among: codes)
     var table = TextTable(["area", "name", period.text, "status", "rank"], right: [period.text])
     for row in rows {
-      let rank = indicator.rank(of: row.area, period: period, among: codes)
+      let place = places[row.area]
       table.add([
         row.area, indicator.name(of: row.area), row.value.map(indicator.unit.text) ?? "",
         row.status.shown + (row.isComputed ? " computed" : ""),
-        rank.map { ($0.isJoint ? "=" : "") + "\($0.position)" } ?? "",
+        place.map { ($0.isJoint ? "=" : "") + "\($0.position)" } ?? "",
       ])
     }
     return table.text

@@ -14,11 +14,23 @@ extension Indicator {
 
   /// The row of an area as a whole, or of one of its categories.
   package func row(area: String, period: Period, category: String? = nil) -> Row? {
-    rows(of: area).first { $0.period == period && $0.category == category }
+    let found = rows(of: area)
+    guard let place = place(of: period, category, in: found) else { return nil }
+    return found[place]
+  }
+
+  /// The first that fits; rows are large, and only looked at where they stand.
+  private func place(of period: Period, _ category: String?, in rows: ArraySlice<Row>) -> Int? {
+    for index in rows.indices
+    where rows[index].period == period && rows[index].category == category {
+      return index
+    }
+    return nil
   }
 
   package func value(area: String, period: Period) -> Double? {
-    row(area: area, period: period)?.value
+    let found = rows(of: area)
+    return place(of: period, nil, in: found).flatMap { found[$0].value }
   }
 
   /// The values of an area as a whole, by time; missing ones too, so that a line can break.

@@ -35,6 +35,31 @@ extension Indicator {
     return rank
   }
 
+  /// The places of all areas of a list at once: what `rank` says of each, the comparator included.
+  func places(in period: Period, among codes: [String]) -> [String: (position: Int, isJoint: Bool)]
+  {
+    var values: [String: Double] = [:]
+    for code in codes { values[code] = value(area: code, period: period) }
+    let others = values.filter { $0.key != comparator }.map(\.value).sorted {
+      isBetter($0, than: $1)
+    }
+    var runs: [Double: Range<Int>] = [:]
+    for (index, value) in others.enumerated() {
+      runs[value] = (runs[value]?.lowerBound ?? index)..<index + 1
+    }
+    return Dictionary(
+      uniqueKeysWithValues: values.map { code, value in
+        // The comparator is compared with the others, and is none of them.
+        let run = runs[value] ?? emptyRun(others, before: value)
+        return (code, (run.lowerBound + 1, run.count > (code == comparator ? 0 : 1)))
+      })
+  }
+
+  private func emptyRun(_ values: [Double], before value: Double) -> Range<Int> {
+    let place = values.count { isBetter($0, than: value) }
+    return place..<place
+  }
+
   /// The areas of the indicator that share a level with `area`, without the comparator.
   ///
   /// An area that the geography does not know has the areas of its kind of code as peers: the first three

@@ -15,32 +15,44 @@ struct Aggregates {
   private(set) var series: Series
   private(set) var added: [Key] = []
 
-  private var rowByKey: [Key: Int] = [:]
+  /// Made when there is something to compute, which most data do not ask for.
+  private lazy var rowByKey: [Key: Int] = rows(of: series)
+  private lazy var weightByKey: [Key: Double]? = weights.map(values)
+  private var isIndexed = false
   private var present: Set<String>
-  private let weightByKey: [Key: Double]?
+  private let weights: Series?
 
   /// - Parameter weights: `nil` sums; otherwise the mean is taken, weighted by the same row of this.
   init(of series: Series, weights: Series?) {
     self.series = series
-    present = Set(series.areas)
+    self.weights = weights
+    present = series.areas.distinct
+  }
+
+  private func rows(of series: Series) -> [Key: Int] {
+    var rows: [Key: Int] = [:]
+    rows.reserveCapacity(series.count)
+    for row in 0..<series.count { rows[Key(series, row: row)] = row }
+    return rows
+  }
+
+  private func values(of series: Series) -> [Key: Double] {
+    var values: [Key: Double] = [:]
     for row in 0..<series.count {
-      rowByKey[Key(series, row: row)] = row
+      if let value = series.values[row] { values[Key(series, row: row)] = value }
     }
-    weightByKey = weights.map { weights in
-      var values: [Key: Double] = [:]
-      for row in 0..<weights.count {
-        if let value = weights.values[row] { values[Key(weights, row: row)] = value }
-      }
-      return values
-    }
+    return values
   }
 
   mutating func add(by families: Families) {
     addWholes()
     let periods = Set(series.periods).sorted()
-    let categories = Set(series.categories ?? [""]).sorted()
+    let categories = (series.categories ?? [""]).distinct.sorted()
     for parent in families.parents {
       for period in periods where parent.exists(in: period.firstYear) {
+        guard isIndexed || families.parts(of: parent, in: period.firstYear, among: present) != nil
+        else { continue }
+        isIndexed = true
         let wholes = categories.map { Key(area: parent.code, period: period, category: $0) }
           .filter { rowByKey[$0] == nil }
         guard !wholes.isEmpty,
@@ -57,7 +69,7 @@ struct Aggregates {
 
   /// Each area as a whole, from its categories; only sums have one.
   private mutating func addWholes() {
-    guard weightByKey == nil, series.categories != nil else { return }
+    guard weights == nil, series.categories != nil else { return }
     var parts: [Key: [Key]] = [:]
     for row in 0..<series.count {
       let key = Key(series, row: row)
@@ -83,7 +95,7 @@ struct Aggregates {
       }
       status = status.united(with: series.statuses[row])
     }
-    if weightByKey != nil {
+    if weights != nil {
       guard weight != 0 else { return }
       sum /= weight
     }

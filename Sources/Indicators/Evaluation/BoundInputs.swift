@@ -27,6 +27,8 @@ struct BoundInputs {
           binding.input, of: definition.id, known: definition.inputs.map(\.column)))
       isSound = false
     }
+    // Inputs that are columns of one file read it once.
+    var tables: [String: BoundTable] = [:]
     for input in definition.inputs {
       let bindings = request.bindings.filter { $0.input.text == input.column }
       let selections = bindings.flatMap(\.selections)
@@ -36,7 +38,7 @@ struct BoundInputs {
         isSound = false
         continue
       }
-      let parts = selections.map { Self.part($0, in: context, report: &report) }
+      let parts = selections.map { Self.part($0, in: context, &tables, report: &report) }
       let sound = parts.compactMap { $0 }
       guard sound.count == parts.count,
         var series = Series.read(input.column, from: sound.map(\.part), report: &report)
@@ -56,12 +58,18 @@ struct BoundInputs {
   }
 
   private static func part(
-    _ text: MetricRequest.Located, in context: EvaluationContext, report: inout Report
+    _ text: MetricRequest.Located, in context: EvaluationContext,
+    _ tables: inout [String: BoundTable], report: inout Report
   ) -> (part: SeriesPart, unit: String?)? {
-    guard let selection = Selection(text.text, origin: text.origin, report: &report),
-      let bound = context.table(
-        MetricRequest.Located(selection.name.text, origin: selection.name.origin), &report)
+    guard let selection = Selection(text.text, origin: text.origin, report: &report) else {
+      return nil
+    }
+    let name = selection.name
+    guard
+      let bound = tables[name.text]
+        ?? context.table(MetricRequest.Located(name.text, origin: name.origin), &report)
     else { return nil }
+    tables[name.text] = bound
     return (SeriesPart(bound.table, selection, columns: bound.columns), bound.unit)
   }
 
@@ -93,7 +101,7 @@ struct BoundInputs {
     _ code: MetricRequest.Located?, in geography: Geography, report: inout Report
   ) -> String? {
     guard let code else { return nil }
-    let present = Set(series.flatMap(\.areas))
+    let present = series.reduce(into: Set<String>()) { $0.formUnion($1.areas.distinct) }
     guard present.contains(code.text) else {
       guard geography.standIn(for: code.text, among: present) != nil else { return code.text }
       return geography.resolve(code.text, among: present, at: code.origin, report: &report)

@@ -19,7 +19,7 @@ extension Preparation {
       return text
     }
     var areas: [Query.Area] = []
-    let known = Set(panel.areas)
+    let known = panel.areas.distinct
     for code in panel.areas where areas.last?.code != code {
       let parents = geography.area(code)?.parents ?? []
       areas.append(
@@ -61,7 +61,7 @@ struct CheckedAnswer {
     try checkLengths()
     try checkSizes()
     let panel = preparation.panel
-    let codes = Set(panel.areas)
+    let codes = panel.areas.distinct
     let hasCategories = panel.categories != nil || preparation.definition.hasCategories
     if !answer.category.isEmpty, !hasCategories {
       throw Fault(path: "ok.category", problem: "the manifest declares no dimension `category`")

@@ -42,7 +42,8 @@ extension Preparation {
   /// The answer's status, united with what the publishers said of the inputs: of those that are there
   /// when the result is, of those that are missing when it is not.
   private func status(_ own: Status, isMissing: Bool, panelRow: Int?) -> ObservationStatus {
-    var status = ObservationStatus(ObservationStatus.Code(rawValue: own.code) ?? .normal)
+    var status = ObservationStatus(
+      own == .normal ? .normal : ObservationStatus.Code(rawValue: own.code) ?? .normal)
     if isMissing, !status.isMissing { status.code = .missing }
     guard let panelRow else { return status }
     for column in panel.columns where column.statuses[panelRow].isMissing == isMissing {

@@ -16,6 +16,12 @@ final class PixelMemory {
     if count <= capacity { return base }
     free(base)
     capacity = 0
+    guard count >= Self.alignment else {
+      // Emptying a page of 2 MiB takes longer than drawing a small picture.
+      base = aligned_alloc(64, (count + 63) / 64 * 64)
+      capacity = base == nil ? 0 : count
+      return base
+    }
     let size = (count + Self.alignment - 1) / Self.alignment * Self.alignment
     base = aligned_alloc(Self.alignment, size)
     guard let base else { return nil }
