@@ -112,8 +112,9 @@ struct DomainOrder: Hashable {
   func sorted(_ sources: [Source]) -> [Datum] {
     var places: [Datum: Int] = [:]
     var values: [Datum] = []
-    for source in sources {
-      for row in 0..<source.values.count {
+    let groups = sources.map { Groups([$0.values], rowCount: $0.values.count) }
+    for (source, groups) in zip(sources, groups) {
+      for row in groups.leaders {
         let datum = source.values[row]
         if places.updateIfMissing(datum.category, values.count) { values.append(datum) }
       }
@@ -131,7 +132,8 @@ struct DomainOrder: Hashable {
         (ranks[$0.category] ?? list.count) < (ranks[$1.category] ?? list.count)
       }
     case .field(let operation, let field, let isDescending):
-      let keys = summaries(operation, field, of: values, places: places, sources: sources)
+      let keys =
+        summaries(operation, field, of: values, places: places, sources: sources, groups: groups)
       return values.indices.map { $0 }.stableSorted { left, right in
         let order = Datum.compare(keys[left], keys[right])
         return isDescending ? order > 0 : order < 0
@@ -139,10 +141,33 @@ struct DomainOrder: Hashable {
     }
   }
 
+  /// Of one source row by row; `nil` when each value's rows are to be looked at together.
+  private func summaries(
+    _ operation: String, _ field: String?, of values: [Datum], _ places: [Datum: Int],
+    _ source: Source, _ groups: Groups
+  ) -> [Datum]? {
+    let column = field.flatMap { source.table.values(at: $0) }
+    // Of values of several types those of one bar may be of one type, and are then read as such.
+    if case .mixed? = column { return nil }
+    guard field == nil || column?.count == source.values.count,
+      let summaries = Aggregates.running(operation, of: column, groups)
+    else { return nil }
+    var keys = values.map { _ in Datum.null }
+    for (group, row) in groups.leaders.enumerated() {
+      if let place = places[source.values[row].category] { keys[place] = summaries[group] }
+    }
+    return keys
+  }
+
   private func summaries(
     _ operation: String, _ field: String?, of values: [Datum], places: [Datum: Int],
-    sources: [Source]
+    sources: [Source], groups: [Groups]
   ) -> [Datum] {
+    if sources.count == 1,
+      let keys = summaries(operation, field, of: values, places, sources[0], groups[0])
+    {
+      return keys
+    }
     var collected = values.map { _ in [Datum]() }
     for source in sources {
       let column = field.flatMap { source.table.values(at: $0) }
