@@ -31,7 +31,11 @@ func plugin(_ id: String, folder: String) -> Target {
   .executableTarget(
     name: id, dependencies: ["MetricPlugin"], path: "Plugins/\(folder)",
     exclude: ["README.md", "examples", "plugin.json"],
-    swiftSettings: strict)
+    swiftSettings: strict,
+    // A page starts many at once; finding and fitting together libraries is half of a start.
+    linkerSettings: [
+      .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
+    ])
 }
 
 func tests(
