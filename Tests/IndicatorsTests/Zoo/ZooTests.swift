@@ -60,7 +60,7 @@ import Testing
         "overflow",
         { if case .crashed(.signal(4)) = $0 { true } else { $0 == .crashed(.signal(5)) } }
       ),
-      ("null", { $0 == .crashed(.signal(11)) }),
+      ("null-pointer", { $0 == .crashed(.signal(11)) }),
       ("deep", { $0 == .crashed(.signal(11)) }),
       ("loop", { $0 == .timedOut(seconds: 1) }),
       ("hog", { if case .outOfMemory = $0 { true } else { false } }),
