@@ -105,7 +105,8 @@ import Testing
     #expect(result.status == 3, "\(result.errors)")
     for plugin in HostilePlugin.all {
       #expect(
-        result.errors.contains("block `\(plugin.id)`") == (plugin.code != nil), "\(plugin.id)")
+        result.errors.contains("without the block `\(plugin.id)`") == (plugin.code != nil),
+        "\(plugin.id)")
     }
     let failed = HostilePlugin.all.count { $0.code != nil }
     #expect(text.components(separatedBy: "not available").count - 1 >= failed, "\(text)")

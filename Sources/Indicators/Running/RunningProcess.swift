@@ -122,23 +122,31 @@ struct RunningProcess {
       finish(as: nil)
     } else if now >= start + Double(job.seconds) * 1e3 {
       finish(as: .timedOut)
-    } else if now >= nextCount, hasTooManyProcesses(at: now) {
-      finish(as: .tooManyProcesses)
     } else if now >= nextLook {
       nextLook = now + Self.betweenLooks
       if let memory = ProcessMemory(of: process) { peak = peak.united(with: memory) }
     }
   }
 
-  /// Counts the group while it stands still: a family that doubles would outrun the count.
-  private mutating func hasTooManyProcesses(at now: Double) -> Bool {
-    // Each time twice as long as before, up to a twentieth of a second.
-    nextCount = now + min(now - start, Self.betweenCounts)
-    kill(-process, SIGSTOP)
-    let count = processCount(inGroup: process)
-    if count > job.containment.processes { return true }
+  // MARK: Families
+
+  /// Whether it may make processes, and should be counted now.
+  func isCountDue(at now: Double) -> Bool { result == nil && now >= nextCount }
+
+  /// Stops it and all that it has made: a family that doubles would outrun the count.
+  func halt() {
+    if result == nil, nextCount.isFinite { kill(-process, SIGSTOP) }
+  }
+
+  /// Lets it go on, unless it has made more than it may.
+  mutating func goOn(_ counts: [pid_t: Int], at now: Double) {
+    guard result == nil, nextCount.isFinite else { return }
+    guard counts[process, default: 0] <= job.containment.processes else {
+      return finish(as: .tooManyProcesses)
+    }
     kill(-process, SIGCONT)
-    return false
+    // Each time twice as long as before, up to a twentieth of a second.
+    nextCount = now + min(max(now - start, Self.beforeFirstCount), Self.betweenCounts)
   }
 
   private mutating func send() {
