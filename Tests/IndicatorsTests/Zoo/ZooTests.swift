@@ -149,7 +149,7 @@ import Testing
         try:
             while True: x.append(bytearray(b"x") * 10_000_000)
         except MemoryError: os.abort()
-        """, interpreter: python)
+        """, interpreter: python, limits: #"{"timeout_s": 60, "memory_mb": 512}"#)
       zoo.add("crash", "import os; os.abort()", interpreter: python)
       #expect(zoo.failure(of: "hog")?.cause == .outOfMemory(megabytes: 512))
       #expect(zoo.failure(of: "crash")?.cause == .crashed(.signal(6)))
