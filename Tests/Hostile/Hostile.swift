@@ -9,7 +9,7 @@ struct Hostile {
     switch folder.split(separator: "/").last {
     case "fatal-error": fatalError("the author meant well")
     case "overflow": print(Int.max &+ 0 + Int(path.count))
-    case "null": print(UnsafePointer<Int>(bitPattern: 8)?.pointee ?? 0)
+    case "null-pointer": print(UnsafePointer<Int>(bitPattern: 8)?.pointee ?? 0)
     case "deep": print(depth(of: path.count))
     case "loop": while true { _ = getpid() }
     case "hog": hog()

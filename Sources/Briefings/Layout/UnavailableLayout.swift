@@ -1,7 +1,8 @@
 import Diagnostics
 import SceneGraph
 
-/// Stands where a block's metric failed: the page is made, and says what is missing and why.
+/// Stands where a block's metric failed: the page is made, and says what is missing and, where there is room
+/// for it, why. The reason may be a plugin's own words, which must not cost the page.
 struct UnavailableLayout: MeasuredBlock {
   let name: String
   let width: Double
@@ -20,12 +21,16 @@ struct UnavailableLayout: MeasuredBlock {
     self.label = page.measure(label, .label, width: width, in: name, at: origin, &report)
     words = page.measure(
       "not available", .blockTitle, width: width, in: name, at: origin, color: .muted, &report)
-    self.reason = page.measure(reason, .note, width: width, in: name, at: origin, &report)
+    var own = Report()
+    let measured = page.measure(reason, .note, width: width, in: name, at: origin, &own)
+    self.reason =
+      own.hasErrors
+      ? page.measure("", .note, width: width, in: name, at: origin, &own) : measured
   }
 
   var head: Double { 1.2 + Self.gap + label.height }
-  var minimumBody: Double { Self.gap + words.height + reason.height }
-  var preferredBody: Double? { nil }
+  var minimumBody: Double { Self.gap + words.height }
+  var preferredBody: Double? { minimumBody + reason.height }
   var overflowUnit: OverflowUnit { .points }
 
   func draw(in rect: Rect, head: Double, into page: inout PageBuilder, _ report: inout Report) {
@@ -37,6 +42,7 @@ struct UnavailableLayout: MeasuredBlock {
       width: rect.width)
     let tag = page.makeTag(.paragraph)
     page.draw(words, x: rect.x, y: rect.y + head + Self.gap, tag: tag, width: rect.width)
+    guard rect.height + 0.01 >= head + minimumBody + reason.height else { return }
     page.draw(
       reason, x: rect.x, y: rect.y + head + Self.gap + words.height, tag: tag, width: rect.width)
   }

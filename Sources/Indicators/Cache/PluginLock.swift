@@ -25,6 +25,12 @@ package struct PluginLock: Hashable, Sendable {
 
   /// Reads a lock; `nil` after a report.
   package init?(file path: String, report: inout Report) {
+    guard exists(path) else {
+      report.add(
+        Diagnostic(
+          .error, "E443", "there is no \(path)", notes: ["--lock writes it: the plugins of today"]))
+      return nil
+    }
     guard let source = SourceText.read(path: path, report: &report) else { return nil }
     for line in String(decoding: source.bytes, as: UTF8.self).split(separator: "\n") {
       guard !line.hasPrefix("#") else { continue }

@@ -1,13 +1,15 @@
 internal import Glibc
 
-/// How many processes a group has, from `/proc`; the group is named by its first process.
-func processCount(inGroup group: pid_t) -> Int {
-  (names(in: "/proc") ?? []).count { name in
-    guard let first = name.utf8.first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= first else {
-      return false
-    }
-    return processGroup(of: name) == group
+/// How many processes each group of the machine has, from `/proc`; a group is named by its first process.
+func processCounts() -> [pid_t: Int] {
+  var counts: [pid_t: Int] = [:]
+  for name in names(in: "/proc") ?? [] {
+    guard let first = name.utf8.first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= first,
+      let group = processGroup(of: name)
+    else { continue }
+    counts[group, default: 0] += 1
   }
+  return counts
 }
 
 private func processGroup(of process: String) -> pid_t? {

@@ -23,6 +23,7 @@ struct ProcessRunner {
         case .failure(let failure): results[next] = failure.result
         }
         next += 1
+        countFamilies(&running)
       }
       guard !running.isEmpty else { continue }
       serve(&running)
@@ -48,6 +49,18 @@ struct ProcessRunner {
     guard count >= 0 || errno == EINTR else { return }
     let later = monotonicMilliseconds()
     for index in running.indices { running[index].proceed(at: later) }
+    countFamilies(&running)
+  }
+
+  /// Ends those that have made more processes than they may.
+  private func countFamilies(_ running: inout [RunningProcess]) {
+    let now = monotonicMilliseconds()
+    guard running.contains(where: { $0.isCountDue(at: now) }) else { return }
+    // All at once: while one is counted no other may grow.
+    for process in running { process.halt() }
+    let counts = processCounts()
+    let later = monotonicMilliseconds()
+    for index in running.indices { running[index].goOn(counts, at: later) }
   }
 }
 

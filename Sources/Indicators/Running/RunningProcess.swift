@@ -19,11 +19,16 @@ struct RunningProcess {
   private var log: Descriptor
   private var ended: Descriptor
   private var written = 0
-  private var lastLook = 0.0
-  private var looks = 0
+  private var nextLook = 0.0
+  private var nextCount = 0.0
   private var peak = ProcessMemory()
   private var read: [UInt8] = []
   private var tail: [UInt8] = []
+
+  /// Milliseconds: most programs have ended before the first look.
+  private static let betweenLooks = 20.0
+  private static let beforeFirstCount = 3.0
+  private static let betweenCounts = 50.0
 
   // MARK: Start
 
@@ -80,7 +85,8 @@ struct RunningProcess {
     self.output = output
     self.log = log
     self.ended = ended
-    lastLook = start
+    nextLook = start + Self.betweenLooks
+    nextCount = job.containment.processes > 1 ? start + Self.beforeFirstCount : .infinity
     if job.input.isEmpty { self.input.close() }
   }
 
@@ -99,9 +105,9 @@ struct RunningProcess {
   /// Milliseconds until it must be looked at again, whatever happens.
   func patience(at now: Double) -> Int32 {
     let left = start + Double(job.seconds) * 1e3 - now
-    // Without a descriptor for its end, the end is asked for; memory and children are looked at now and then.
-    let most = ended.isOpen ? Self.betweenLooks : 5
-    return Int32(max(0, min(most, left.rounded(.up))))
+    // Without a descriptor for its end, the end is asked for.
+    let most = ended.isOpen ? min(nextLook, nextCount) - now : 5
+    return Int32(max(0, min(most.rounded(.up), left.rounded(.up))))
   }
 
   // MARK: Work
@@ -116,24 +122,31 @@ struct RunningProcess {
       finish(as: nil)
     } else if now >= start + Double(job.seconds) * 1e3 {
       finish(as: .timedOut)
-    } else if now >= lastLook + Self.betweenLooks {
-      lastLook = now
-      looks += 1
-      look()
+    } else if now >= nextLook {
+      nextLook = now + Self.betweenLooks
+      if let memory = ProcessMemory(of: process) { peak = peak.united(with: memory) }
     }
   }
 
-  /// In milliseconds: most have ended before the first look.
-  private static let betweenLooks = 20.0
+  // MARK: Families
 
-  /// What can only be seen while it lives: its memory, and how many processes it has made.
-  private mutating func look() {
-    if let memory = ProcessMemory(of: process) { peak = peak.united(with: memory) }
-    // Counting reads the state of every process of the machine.
-    let most = job.containment.processes
-    if most > 1, looks % 3 == 1, processCount(inGroup: process) > most {
-      finish(as: .tooManyProcesses)
+  /// Whether it may make processes, and should be counted now.
+  func isCountDue(at now: Double) -> Bool { result == nil && now >= nextCount }
+
+  /// Stops it and all that it has made: a family that doubles would outrun the count.
+  func halt() {
+    if result == nil, nextCount.isFinite { kill(-process, SIGSTOP) }
+  }
+
+  /// Lets it go on, unless it has made more than it may.
+  mutating func goOn(_ counts: [pid_t: Int], at now: Double) {
+    guard result == nil, nextCount.isFinite else { return }
+    guard counts[process, default: 0] <= job.containment.processes else {
+      return finish(as: .tooManyProcesses)
     }
+    kill(-process, SIGCONT)
+    // Each time twice as long as before, up to a twentieth of a second.
+    nextCount = now + min(max(now - start, Self.beforeFirstCount), Self.betweenCounts)
   }
 
   private mutating func send() {

@@ -60,7 +60,7 @@ import Testing
         "overflow",
         { if case .crashed(.signal(4)) = $0 { true } else { $0 == .crashed(.signal(5)) } }
       ),
-      ("null", { $0 == .crashed(.signal(11)) }),
+      ("null-pointer", { $0 == .crashed(.signal(11)) }),
       ("deep", { $0 == .crashed(.signal(11)) }),
       ("loop", { $0 == .timedOut(seconds: 1) }),
       ("hog", { if case .outOfMemory = $0 { true } else { false } }),
@@ -149,7 +149,7 @@ import Testing
         try:
             while True: x.append(bytearray(b"x") * 10_000_000)
         except MemoryError: os.abort()
-        """, interpreter: python)
+        """, interpreter: python, limits: #"{"timeout_s": 60, "memory_mb": 512}"#)
       zoo.add("crash", "import os; os.abort()", interpreter: python)
       #expect(zoo.failure(of: "hog")?.cause == .outOfMemory(megabytes: 512))
       #expect(zoo.failure(of: "crash")?.cause == .crashed(.signal(6)))
