@@ -17,6 +17,7 @@ struct AxisTicks {
     let config = context.config
     let count = AxisTicks.count(axis, scale, length, config)
     values = AxisTicks.values(axis, scale, count, &context)
+    if !context.allow(ticks: values.count, at: axis.definition.origin) { values = [] }
     let format = AxisTicks.format(
       axis.definition, scale, format: axis.explicit["format"] ?? axis.configured("format", config),
       formatType: axis.explicit["formatType"]?.string, count: count.number ?? 10,
