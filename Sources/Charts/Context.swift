@@ -81,7 +81,9 @@ struct Context {
       return nil
     }
     do {
-      return try CompiledExpression(source)
+      let expression = try CompiledExpression(source)
+      review(expression, at: node.origin)
+      return expression
     } catch {
       report.add(error.diagnostic("E530", at: node.origin))
       return nil
@@ -98,15 +100,12 @@ struct Context {
     }
   }
 
+  /// A time format; what it holds that is no directive is written as it stands, with a warning.
   mutating func timeFormat(_ specifier: String, at origin: Origin, isUTC: Bool = false)
-    -> TimeFormat?
+    -> TimeFormat
   {
-    do throws(FormatError) {
-      return try TimeFormat(specifier, zone: isUTC ? .utc : zone, locale: timeLocale)
-    } catch {
-      report.error("E531", error.message, at: origin)
-      return nil
-    }
+    reviewTimeFormat(specifier, at: origin)
+    return TimeFormat(specifier, zone: isUTC ? .utc : zone, locale: timeLocale)
   }
 
   /// The value of a property, `{"expr": …}` evaluated.
@@ -115,7 +114,7 @@ struct Context {
   mutating func resolved(_ node: Node?, keepingScales: Bool = false) -> Node? {
     guard let node, let source = node.expressionText else { return node }
     guard let expression = expression(source) else { return nil }
-    if keepingScales, !expression.scales.isEmpty { return node }
+    if keepingScales, !expression.scales.isEmpty || expression.asksForSize { return node }
     do {
       let value = try expression.evaluate(datum: .object([]), environment: environment)
       return Node(value.datum, origin: node.origin)
