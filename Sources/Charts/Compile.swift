@@ -30,8 +30,10 @@ package func compile(
     return nil
   }
   let tree = builder.tree
+  guard !context.isOverLimit else { return nil }
   // 2. Scales, each on the node that shares it.
   let resolution = ScaleResolution(tree, root: root, context: &context)
+  guard !context.isOverLimit, SizeCheck.passes(tree, root, resolution, &context) else { return nil }
   context.maps = Maps(tree, root: root, context: &context)
   let legends = LegendSet.all(root, tree, resolution, context: &context)
   // 3. Plots of their size, with marks and guides; arranged from the leaves up.
@@ -39,10 +41,19 @@ package func compile(
     tree: tree, resolution: resolution, legends: legends, titlePlacement: options.title)
   let padding = Padding(specification["padding"] ?? context.config["padding"])
   var view = arrangement.placed(root, context: &context)
+  guard !context.isOverLimit else { return nil }
   // 4. To an outer size in a second pass: what the guides took is subtracted.
   if let outer = Fitting.outer(specification, options, padding) {
     arrangement.overrides = Fitting.overrides(view, root, tree, outer: outer, padding: padding)
+    (context.ticksMade, context.marksMade) = (0, 0)
     view = arrangement.placed(root, context: &context)
+    guard !context.isOverLimit else { return nil }
+  }
+  guard SizeCheck.passes(FrameMaker.size(of: view, padding), specification, &context) else {
+    return nil
+  }
+  if context.text.hasCut {
+    context.report.warning("W553", Limits.tooMuchText, at: specification.origin)
   }
   guard !context.report.hasErrors || context.report.diagnostics.allSatisfy({ $0.code != "E505" })
   else { return nil }

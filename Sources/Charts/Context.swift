@@ -18,6 +18,11 @@ struct Context {
   /// Rows made by transforms so far; see `Limits`.
   var rowsMade = 0
   var viewsMade = 0
+  /// Of the current pass of the layout.
+  var ticksMade = 0
+  var marksMade = 0
+  /// Whether more was asked for than is drawn; a message has said so.
+  var isOverLimit = false
   /// Projections and shapes, worked out once.
   var maps = Maps()
   /// Variable parameters of the specification, with their first values.
@@ -33,19 +38,38 @@ struct Context {
   /// - Returns: `false`, with a message the first time, when there would be too many.
   mutating func allow(rows: Int, at origin: Origin) -> Bool {
     rowsMade = rowsMade.addingReportingOverflow(rows).overflow ? .max : rowsMade + rows
-    guard rowsMade <= Limits.rows else {
-      report.error("E520", Limits.tooManyRows, at: origin)
-      return false
+    guard rowsMade <= Limits.rows else { return refuse("E520", Limits.tooManyRows, at: origin) }
+    return true
+  }
+
+  /// Counts ticks of an axis or entries of a legend that are about to be drawn.
+  mutating func allow(ticks: Int, at origin: Origin) -> Bool {
+    ticksMade += ticks
+    guard ticksMade <= Limits.allTicks else {
+      return refuse("E522", Limits.tooManyTicks, at: origin)
     }
     return true
   }
 
+  /// Counts shapes that a mark is about to draw.
+  mutating func allow(marks: Int, at origin: Origin) -> Bool {
+    marksMade += marks
+    guard marksMade <= Limits.marks else { return refuse("E527", Limits.tooManyMarks, at: origin) }
+    return true
+  }
+
+  /// One message: what else is too much does not matter any more.
+  ///
+  /// - Returns: `false`.
+  mutating func refuse(_ code: String, _ message: String, at origin: Origin?) -> Bool {
+    if !isOverLimit { report.error(code, message, at: origin) }
+    isOverLimit = true
+    return false
+  }
+
   mutating func allowView(at origin: Origin) -> Bool {
     viewsMade += 1
-    guard viewsMade <= Limits.views else {
-      if viewsMade == Limits.views + 1 { report.error("E521", Limits.tooManyViews, at: origin) }
-      return false
-    }
+    guard viewsMade <= Limits.views else { return refuse("E521", Limits.tooManyViews, at: origin) }
     return true
   }
 
@@ -57,7 +81,9 @@ struct Context {
       return nil
     }
     do {
-      return try CompiledExpression(source)
+      let expression = try CompiledExpression(source)
+      review(expression, at: node.origin)
+      return expression
     } catch {
       report.add(error.diagnostic("E530", at: node.origin))
       return nil
@@ -74,15 +100,12 @@ struct Context {
     }
   }
 
+  /// A time format; what it holds that is no directive is written as it stands, with a warning.
   mutating func timeFormat(_ specifier: String, at origin: Origin, isUTC: Bool = false)
-    -> TimeFormat?
+    -> TimeFormat
   {
-    do throws(FormatError) {
-      return try TimeFormat(specifier, zone: isUTC ? .utc : zone, locale: timeLocale)
-    } catch {
-      report.error("E531", error.message, at: origin)
-      return nil
-    }
+    reviewTimeFormat(specifier, at: origin)
+    return TimeFormat(specifier, zone: isUTC ? .utc : zone, locale: timeLocale)
   }
 
   /// The value of a property, `{"expr": …}` evaluated.
@@ -91,7 +114,7 @@ struct Context {
   mutating func resolved(_ node: Node?, keepingScales: Bool = false) -> Node? {
     guard let node, let source = node.expressionText else { return node }
     guard let expression = expression(source) else { return nil }
-    if keepingScales, !expression.scales.isEmpty { return node }
+    if keepingScales, !expression.scales.isEmpty || expression.asksForSize { return node }
     do {
       let value = try expression.evaluate(datum: .object([]), environment: environment)
       return Node(value.datum, origin: node.origin)

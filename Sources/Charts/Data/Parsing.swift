@@ -37,9 +37,7 @@ enum Parsing {
     {
       specifier = specifier.dropFirst().dropLast()
     }
-    guard let format = context.timeFormat(String(specifier), at: origin, isUTC: isUTC) else {
-      return nil
-    }
+    let format = context.timeFormat(String(specifier), at: origin, isUTC: isUTC)
     return .times(
       (0..<values.count).map { row in
         switch values[row] {

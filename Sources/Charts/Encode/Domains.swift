@@ -16,8 +16,10 @@ enum Domains {
       if case .alreadyBinned(let step?) = model.definition?.bin {
         model.bins = Bins(["step": Node(step), "nice": false], from: 0, to: 0)
       }
+      DomainCheck.check(&model, &context)
       model.domain =
         explicit(model, context) ?? fromRows(model, tree, &context)
+      guard DomainCheck.canBeShown(model, &context) else { return }
       if let field = model["range"]?["field"]?.string {
         let range = range(of: model, field: field, tree)
         model.properties["range"]?.node = range
@@ -76,7 +78,7 @@ enum Domains {
     return domain
   }
 
-  private static func datum(
+  static func datum(
     _ node: Node, _ definition: ChannelDefinition, _ type: ScaleType, _ context: Context
   ) -> Datum {
     DateTimeNode.datum(

@@ -30,8 +30,8 @@ struct Formats {
     try? NumberFormat(specifier, locale: numberLocale)
   }
 
-  func time(_ specifier: String, isUTC: Bool = false) -> TimeFormat? {
-    try? TimeFormat(specifier, zone: isUTC ? .utc : zone, locale: timeLocale)
+  func time(_ specifier: String, isUTC: Bool = false) -> TimeFormat {
+    TimeFormat(specifier, zone: isUTC ? .utc : zone, locale: timeLocale)
   }
 
   /// How values of a field are written in labels of text marks.
@@ -52,7 +52,7 @@ struct Formats {
       let pattern =
         specifier ?? definition.timeUnit?.scaleUnit?.specifier(overrides: Formats.timeOverrides)
         ?? config["timeFormat"]?.string ?? "%b %d, %Y"
-      guard let format = time(pattern, isUTC: isUTC) else { return { $0.asText } }
+      let format = time(pattern, isUTC: isUTC)
       return { datum in
         let measure = datum.measure
         return datum.isNull ? "null" : format.text(of: measure)

@@ -70,7 +70,7 @@ extension ScaleMaking {
     let explicitCount = model["range"]?.items?.count
     func count(_ setting: String) -> Int {
       explicitCount ?? wholeNumber(model["scheme"]?["count"], in: 1...Limits.ticks)
-        ?? Int(context.config.number("scale", setting) ?? 4)
+        ?? wholeNumber(context.config["scale", setting], in: 1...Limits.ticks) ?? 4
     }
     let classes: Discretizer
     switch model.type {

@@ -22,8 +22,9 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
     case .array(let items):
       var values: [ExpressionValue] = []
       for item in items { values.append(try value(of: item)) }
+      try spend(nestedIn: values, at: index)
       return .array(values)
-    case .object(let members): return try object(members)
+    case .object(let members): return try object(members, at: index)
     case .not(let operand): return .bool(try !isTruthy(operand))
     case .negate(let operand): return .number(-(try value(of: operand).number))
     case .plus(let operand): return .number(try value(of: operand).number)
@@ -62,13 +63,14 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
     try value(of: index).isTruthy
   }
 
-  private func object(_ members: [(name: String, value: Index)]) throws(ExpressionError)
-    -> ExpressionValue
+  private func object(_ members: [(name: String, value: Index)], at index: Index)
+    throws(ExpressionError) -> ExpressionValue
   {
     var fields: [ExpressionValue.Field] = []
     for member in members {
       fields.append(ExpressionValue.Field(member.name, try value(of: member.value)))
     }
+    try spend(nestedIn: fields.map(\.value), at: index)
     return .object(fields)
   }
 
@@ -116,7 +118,7 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
     case .add:
       if case .number(let a) = left, case .number(let b) = right { return .number(a + b) }
       let sum = ScriptOperators.sum(left, right, zone: zone)
-      if case .string(let text) = sum { try spend(text.utf8.count / 16, at: index) }
+      if case .string(let text) = sum { try spend(text.utf8.count / 2, at: index) }
       return sum
     case .subtract: return .number(left.number - right.number)
     case .multiply: return .number(left.number * right.number)
@@ -158,6 +160,25 @@ struct ExpressionEvaluator<Context: ExpressionContext> {
       throw ExpressionError(
         "`in` looks for a member of an object, not of \(object.kindInWords)",
         at: program.nodes[index].range, label: "to look into a list: indexof(list, value) >= 0")
+    }
+  }
+
+  /// Lists and objects in others could double with every transform.
+  private func spend(
+    nestedIn values: [ExpressionValue], depth: Int = 0, at index: Index
+  ) throws(ExpressionError) {
+    guard depth <= Limits.expressionNesting else {
+      throw ExpressionError(Limits.expressionTooDeep, at: program.nodes[index].range)
+    }
+    for value in values {
+      let inner: [ExpressionValue]
+      switch value {
+      case .array(let items): inner = items
+      case .object(let fields): inner = fields.map(\.value)
+      default: continue
+      }
+      try spend(max(inner.count, 1), at: index)
+      try spend(nestedIn: inner, depth: depth + 1, at: index)
     }
   }
 

@@ -11,14 +11,11 @@ struct ExpressionParser {
 
   typealias Index = ExpressionProgram.Index
 
-  static let longest = 1 << 20
-  static let deepest = 150
-
   static func parse(_ source: String, parameters: [String]?) throws(ExpressionError)
     -> ExpressionProgram
   {
-    guard source.utf8.count <= longest else {
-      throw ExpressionError("an expression may have one megabyte at most", at: 0..<1)
+    guard source.utf8.count <= Limits.expression else {
+      throw ExpressionError(Limits.expressionTooLong, at: 0..<1)
     }
     var parser = ExpressionParser(source, parameters: parameters)
     return try parser.wholeProgram()
@@ -133,7 +130,7 @@ struct ExpressionParser {
     var links = 0
     while true {
       links += 1
-      guard links <= Self.deepest else { throw tooDeep() }
+      guard links <= Limits.expressionNesting else { throw tooDeep() }
       if token.isSign(".") {
         try advance()
         guard case .name(let name) = token.kind else { throw unexpected(wanted: "a name") }
@@ -213,12 +210,12 @@ struct ExpressionParser {
 
   mutating func enter() throws(ExpressionError) {
     depth += 1
-    guard depth <= Self.deepest else { throw tooDeep() }
+    guard depth <= Limits.expressionNesting else { throw tooDeep() }
   }
 
   func tooDeep() -> ExpressionError {
     ExpressionError(
-      "this is nested more than \(Self.deepest) levels deep", at: token.range,
+      Limits.expressionTooDeep, at: token.range,
       label: "calculate a part of it first")
   }
 

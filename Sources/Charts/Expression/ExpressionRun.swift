@@ -4,7 +4,7 @@ import Scales
 /// and how much work is still allowed.
 final class ExpressionRun {
   let environment: ExpressionEnvironment
-  private var budget = ExpressionRun.fullBudget
+  private var budget = Limits.rowSteps
   private var numberFormats: [String: NumberFormat] = [:]
   private var timeFormats: [String: TimeFormat] = [:]
   private var utcFormats: [String: TimeFormat] = [:]
@@ -12,29 +12,26 @@ final class ExpressionRun {
   /// Values that are the same for every row, by node.
   var constants: [Int: ExpressionValue] = [:]
 
-  /// Steps for one row: a step is about one operation, or one element of a list or a text made.
-  private static let fullBudget = 2_000_000
-  /// Steps for all rows together, so that a million rows cannot take a million times that long.
   private var total: Int
   private static let mostFormats = 1000
 
   init(_ environment: ExpressionEnvironment, rowCount: Int = 1) {
     self.environment = environment
-    total = 100_000_000 + 500 * min(rowCount, 1_000_000_000)
+    total = Limits.steps(rows: rowCount)
   }
 
   /// A new row.
   func begin() {
-    total -= Self.fullBudget - budget
-    budget = Self.fullBudget
+    total -= Limits.rowSteps - budget
+    budget = Limits.rowSteps
   }
 
   /// - Throws: when more than `steps` would be needed in all.
   func spend(_ steps: Int) throws(ScriptFailure) {
-    budget -= min(max(steps, 1), Self.fullBudget + 1)
+    budget -= min(max(steps, 1), Limits.rowSteps + 1)
     if budget < 0 || total < 0 {
       throw ScriptFailure(
-        total < 0 ? "this takes too much work" : "this takes too much work for one row",
+        total < 0 ? Limits.tooManySteps : Limits.tooManyRowSteps,
         mend: "make the list or text shorter")
     }
   }

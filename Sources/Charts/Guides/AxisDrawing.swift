@@ -110,13 +110,6 @@ struct AxisBuilder {
       ?? (bandTick ? -0.5 : 0)
   }
 
-  /// Where a tick stands along the axis; `nil` off the scale.
-  private func tickPosition(_ value: Datum, band: Double) -> Double? {
-    let place = scale.position(of: value) + band * scale.bandwidth + tickOffset
-    guard place.isFinite else { return nil }
-    return flag("tickRound", true) ? halfUp(place) : place
-  }
-
   private var tickPositions: [(index: Int, place: Double)] {
     if node("tickBand")?.string == "extent", bandTick {
       let step = scale.step
@@ -126,8 +119,11 @@ struct AxisBuilder {
       return places.enumerated().filter { $0.element.isFinite }
         .map { ($0.offset, flag("tickRound", true) ? halfUp($0.element) : $0.element) }
     }
+    let shift = number("bandPosition", 0.5) * scale.bandwidth + tickOffset
+    let isRounded = flag("tickRound", true)
     return ticks.values.enumerated().compactMap { index, value in
-      tickPosition(value, band: number("bandPosition", 0.5)).map { (index, $0) }
+      let place = scale.position(of: value) + shift
+      return place.isFinite ? (index, isRounded ? halfUp(place) : place) : nil
     }
   }
 
@@ -168,12 +164,13 @@ struct AxisBuilder {
 
   private func addTicks(to drawing: inout Drawing, _ bounds: inout Bounds) {
     let base = style("tick")
+    let usual = number("tickSize", 5)
     for (index, place) in tickPositions {
       let style = style("tick", at: index, base)
       let conditional = ticks.conditional["tickSize"]
       let size =
         conditional.flatMap { $0.indices.contains(index) ? $0[index]?.number : nil }
-        ?? number("tickSize", 5)
+        ?? usual
       let path = line(along: place, from: 0, to: sign * size)
       drawing.add(path, style)
       var box = Bounds()

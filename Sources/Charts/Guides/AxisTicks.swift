@@ -17,6 +17,7 @@ struct AxisTicks {
     let config = context.config
     let count = AxisTicks.count(axis, scale, length, config)
     values = AxisTicks.values(axis, scale, count, &context)
+    if !context.allow(ticks: values.count, at: axis.definition.origin) { values = [] }
     let format = AxisTicks.format(
       axis.definition, scale, format: axis.explicit["format"] ?? axis.configured("format", config),
       formatType: axis.explicit["formatType"]?.string, count: count.number ?? 10,
@@ -155,20 +156,18 @@ struct AxisTicks {
       let isTime =
         formatType.map { $0 != "number" }
         ?? (definition.type == .temporal || definition.timeUnit != nil)
-      let isGood =
-        isTime
-        ? context.timeFormat(text, at: format.origin) != nil
-        : context.numberFormat(text, at: format.origin) != nil
-      if !isGood { specifier = nil }
+      if isTime {
+        context.reviewTimeFormat(text, at: format.origin)
+      } else if context.numberFormat(text, at: format.origin) == nil {
+        specifier = nil
+      }
     }
     if let overrides = format?.members, definition.type == .temporal {
       let patterns = Dictionary(
         overrides.compactMap { member in member.value.string.map { (member.key, $0) } },
         uniquingKeysWith: { $1 })
-      if let format = try? MultiTimeFormat(patterns, zone: context.zone, locale: context.timeLocale)
-      {
-        return { format.text(of: $0.measure) }
-      }
+      let format = MultiTimeFormat(patterns, zone: context.zone, locale: context.timeLocale)
+      return { format.text(of: $0.measure) }
     }
     let isTemporal = definition.type == .temporal || definition.timeUnit != nil
     let isTime = formatType.map { $0 == "time" || $0 == "utc" } ?? isTemporal
@@ -176,19 +175,19 @@ struct AxisTicks {
       let isUTC = scale.type == .utc || formatType == "utc" || definition.timeUnit?.isUTC ?? false
       let pattern =
         specifier ?? definition.timeUnit?.scaleUnit?.specifier(overrides: Formats.timeOverrides)
-      if let pattern, let format = formats.time(pattern, isUTC: isUTC) {
+      if let pattern {
+        let format = formats.time(pattern, isUTC: isUTC)
         return { $0.isNull ? "null" : format.text(of: $0.measure) }
       }
-      if scale.type.isTime,
-        let format = try? MultiTimeFormat(
+      if scale.type.isTime {
+        let format = MultiTimeFormat(
           zone: isUTC ? .utc : context.zone, locale: context.timeLocale)
-      {
         return { format.text(of: $0.measure) }
       }
       let plain = formats.time(context.config["timeFormat"]?.string ?? "%b %d, %Y", isUTC: isUTC)
       return { datum in
         if case .string(let text) = datum { return text }
-        return datum.isNull ? "null" : plain?.text(of: datum.measure) ?? datum.asText
+        return datum.isNull ? "null" : plain.text(of: datum.measure)
       }
     }
     if specifier == nil, definition.type == .quantitative {

@@ -7,6 +7,7 @@ enum LabelExpression {
     _ source: Node, _ values: [Datum], _ labels: [String], _ context: inout Context
   ) -> [String] {
     guard let expression = context.expression(source) else { return labels }
+    context.review(expression, fields: ["label", "value", "index"], at: source.origin)
     let last = Double(max(values.count - 1, 1))
     do {
       return try values.indices.map { index in

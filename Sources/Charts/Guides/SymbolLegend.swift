@@ -19,8 +19,12 @@ struct SymbolLegend {
     var values = values(scale, &context)
     let count = builder.node("tickCount")?.number ?? 5
     let format = labelFormat(scale, count: count, context: &context)
+    let limit = Int(min(max(builder.number("symbolLimit", 30), 0), Double(Limits.categories)))
+    if !context.allow(ticks: min(values.count, max(limit, 1)), at: builder.legend.definition.origin)
+    {
+      values = []
+    }
     var labels = values.map(format)
-    let limit = Int(builder.number("symbolLimit", 30))
     if limit > 1, values.count > limit {
       let left = values.count - limit + 1
       values = Array(values.prefix(limit))
@@ -81,7 +85,7 @@ struct SymbolLegend {
   }
 
   private var columns: Int {
-    if let columns = builder.node("columns")?.number { return max(0, Int(min(columns, 1000))) }
+    if let columns = builder.node("columns")?.number { return Int(min(max(columns, 0), 1000)) }
     return builder.isVertical ? 1 : 0
   }
 

@@ -38,10 +38,10 @@ extension TreeBuilder {
     panels.binTable = table
     let grid = FacetFields.panels(of: layout, in: table)
     guard grid.count <= Limits.views else {
-      context.report.error("E521", Limits.tooManyViews, at: facetNode.origin)
+      _ = context.refuse("E521", Limits.tooManyViews, at: facetNode.origin)
       return nil
     }
-    for panel in grid {
+    for panel in grid where !context.isOverLimit {
       panels.table = table.taking(panel.rows)
       guard let child = build(spec, parent: id, panels, context: &context) else { continue }
       tree[child].row = panel.row

@@ -10,6 +10,10 @@ extension Plot {
       guard let unit = tree[unitID].unit,
         let mark = markList.first(where: { $0.name == unit.mark.type })
       else { continue }
+      let shapes =
+        unit.mark.traits.isPath
+        ? 1 : unit.rows.rowCount * (unit.mark.traits.sizing == .font ? Limits.shapesPerText : 1)
+      guard context.allow(marks: shapes, at: unit.origin) else { return }
       let scene = scene(unit, unitID, tree, context: &context)
       if let pending = labels.collect(scene) {
         labels.add(pending)

@@ -26,8 +26,8 @@ extension Plot {
       size.height = height
       size.steps[.y] = nil
     }
-    for length in [size.width, size.height] where length > Limits.side {
-      context.report.error("E524", Limits.tooLarge, at: tree[id].node.origin)
+    if max(size.width, size.height) > Limits.side {
+      _ = context.refuse("E524", Limits.tooLarge, at: tree[id].node.origin)
       size.width = min(size.width, Limits.side)
       size.height = min(size.height, Limits.side)
     }

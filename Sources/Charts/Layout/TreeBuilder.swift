@@ -24,10 +24,14 @@ struct TreeBuilder {
     _ node: Node, parent: Int?, _ inheritance: Inheritance, context: inout Context
   ) -> Int? {
     guard inheritance.depth < Limits.nesting else {
-      context.report.error("E523", Limits.tooDeep, at: node.origin)
+      _ = context.refuse("E523", Limits.tooDeep, at: node.origin)
       return nil
     }
     guard context.allowView(at: node.origin) else { return nil }
+    guard Repetition.count(node) <= Limits.views else {
+      _ = context.refuse("E521", Limits.tooManyViews, at: node["repeat"]?.origin)
+      return nil
+    }
     var node = node
     if node["mark"] != nil, let encoding = inheritance.encoding {
       // Composite marks and facet channels look at all of the encoding.
@@ -137,7 +141,9 @@ struct TreeBuilder {
     if let width = inner.width { sized = sized.setting("width", to: width) }
     if let height = inner.height { sized = sized.setting("height", to: height) }
     let id = add(sized, parent: parent, kind: .layer, table: inner.table ?? DataTable())
-    for layer in layers { _ = build(layer, parent: id, inner, context: &context) }
+    for layer in layers where !context.isOverLimit {
+      _ = build(layer, parent: id, inner, context: &context)
+    }
     return tree[id].children.isEmpty ? nil : id
   }
 
@@ -149,7 +155,7 @@ struct TreeBuilder {
       ? 1 : node["concat"] != nil ? wholeNumber(node["columns"], in: 1...Limits.views) : nil
     let id = add(
       node, parent: parent, kind: .concat(columns: columns), table: inner.table ?? DataTable())
-    for (index, item) in items.enumerated() {
+    for (index, item) in items.enumerated() where !context.isOverLimit {
       guard let child = build(item, parent: id, inner, context: &context) else { continue }
       tree[child].row = columns.map { index / $0 } ?? 0
       tree[child].column = columns.map { index % $0 } ?? index

@@ -162,10 +162,10 @@ struct Sector {
   ) {
     let first = point(radius, from)
     joins ? path.line(to: first) : path.move(to: first)
-    let pieces = max(1, Int((abs(to - from) / (.pi / 2)).rounded(.up)))
-    let step = (to - from) / Double(min(pieces, 16))
+    let pieces = Int(min(max((abs(to - from) / (.pi / 2)).rounded(.up), 1), 16))
+    let step = (to - from) / Double(pieces)
     let k = 4.0 / 3 * tan(step / 4) * radius
-    for index in 0..<min(pieces, 16) {
+    for index in 0..<pieces {
       let (a, b) = (from + Double(index) * step, from + Double(index + 1) * step)
       let (p, q) = (point(radius, a), point(radius, b))
       path.curve(

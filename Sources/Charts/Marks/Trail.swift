@@ -61,10 +61,10 @@ enum Trail: Mark {
     }
 
     private func arc(from start: Double, to end: Double, into path: inout Path) {
-      let pieces = Int(((end - start) / (.pi / 2)).rounded(.up))
+      let pieces = Int(min(max(((end - start) / (.pi / 2)).rounded(.up), 0), 4))
       let step = (end - start) / Double(max(pieces, 1))
       let reach = 4.0 / 3 * tan(step / 4) * radius
-      for index in 0..<min(max(pieces, 0), 4) {
+      for index in 0..<pieces {
         let (a, b) = (start + Double(index) * step, start + Double(index + 1) * step)
         let (p, q) = (point(a), point(b))
         path.curve(

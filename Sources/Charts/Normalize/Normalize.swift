@@ -3,7 +3,7 @@ import Diagnostics
 /// Rewrites shorthand into plain views: units, layers, concats and facets.
 enum Normalize {
   static func view(_ node: Node, context: inout Context) -> Node {
-    if let repeated = Repetition.rewritten(node, context: &context) {
+    if let repeated = Repetition.rewritten(node) {
       return view(repeated, context: &context)
     }
     guard let mark = node["mark"]?.asMark else { return node }

@@ -2,7 +2,18 @@ import Diagnostics
 
 /// `repeat` draws one view for each of some fields.
 enum Repetition {
-  static func rewritten(_ node: Node, context: inout Context) -> Node? {
+  /// How many views a `repeat` stands for; 1 for every other view.
+  static func count(_ node: Node) -> Int {
+    guard let fields = node["repeat"], node["spec"] != nil else { return 1 }
+    if let items = fields.items { return items.count }
+    return ["row", "column", "layer"].reduce(1) { count, key in
+      let (product, overflows) = count.multipliedReportingOverflow(
+        by: max(fields[key]?.items?.count ?? 1, 1))
+      return overflows ? .max : product
+    }
+  }
+
+  static func rewritten(_ node: Node) -> Node? {
     guard let fields = node["repeat"], let spec = node["spec"] else { return nil }
     var rest = node.without(["repeat", "spec", "columns"])
     if let layers = fields["layer"]?.items, fields["row"] == nil, fields["column"] == nil {
@@ -37,10 +48,6 @@ enum Repetition {
               })
           ])
       }
-    }
-    guard children.count <= Limits.views else {
-      context.report.error("E521", Limits.tooManyViews, at: fields.origin)
-      return nil
     }
     return rest.setting("concat", to: Node(children))
       .setting("columns", to: Node(Double(columns?.count ?? 1)))

@@ -4,7 +4,12 @@ import Diagnostics
 enum Parameters {
   static func read(_ node: Node?, context: inout Context) {
     for item in node?.items ?? [] {
-      guard let name = item["name"]?.string, item["select"] == nil else { continue }
+      guard let name = item["name"]?.string else { continue }
+      if item["select"] != nil {
+        // Nothing is selected: an object without members.
+        context.parameters[name] = .object([])
+        continue
+      }
       if let value = item["value"] {
         context.parameters[name] = ExpressionValue(.init(value))
       } else if let source = item["expr"], let expression = context.expression(source) {

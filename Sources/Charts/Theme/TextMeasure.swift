@@ -2,7 +2,11 @@ import SceneGraph
 
 /// Text extents as Vega counts them: the height is the font size, the baseline a share of it.
 struct TextMeasure {
-  let shaping: any TextShaping
+  private let limiter: TextLimiter
+  var shaping: any TextShaping { limiter }
+  var hasCut: Bool { limiter.hasCut }
+
+  init(shaping: any TextShaping) { limiter = TextLimiter(shaping) }
 
   func width(of text: String, _ style: TextStyle) -> Double {
     text.isEmpty ? 0 : shaping.width(of: text, style)
@@ -17,7 +21,9 @@ struct TextMeasure {
   ) -> String {
     guard limit > 0, width(of: text, style) >= limit else { return text }
     let room = limit - width(of: ellipsis, style)
-    let characters = Array(text)
+    // More than fits at a tenth of a point a letter is cut away first.
+    let most = Int(min(max(limit * 10, 100), Double(Limits.text)))
+    let characters = Array(keepsEnd ? text.suffix(most) : text.prefix(most))
     var (low, high) = (0, characters.count)
     while low < high {
       let middle = (low + high + 1) / 2

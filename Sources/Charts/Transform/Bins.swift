@@ -20,6 +20,10 @@ struct Bins: Hashable, Sendable {
       }
     }
     guard let (low, high) = extent else { return nil }
+    if let base = parameters["base"], (base.number ?? 0) < 1.5 {
+      context.report.error("E546", "the `base` of bins is a number of 1.5 or more", at: base.origin)
+      return nil
+    }
     self.init(parameters, from: low, to: high)
     guard step > 0, step.isFinite, (stop - start) / step <= Double(Limits.ticks) else {
       context.report.error("E522", Limits.tooManyBins, at: parameters.origin)
@@ -28,7 +32,7 @@ struct Bins: Hashable, Sendable {
   }
 
   init(_ parameters: Node, from low: Double, to high: Double) {
-    let base = parameters["base"]?.number ?? 10
+    let base = max(parameters["base"]?.number ?? 10, 1.5)
     let logBase = log(base)
     let most = max(1, parameters["maxbins"]?.number ?? 20)
     let least = parameters["minstep"]?.number ?? 0

@@ -14,6 +14,7 @@ enum CalculateTransform: Transform {
         "E543", "`calculate` needs `as`, the name of its result", at: node.origin)
       return table
     }
+    context.review(expression, fields: table.columns.map(\.name), at: source.origin)
     do {
       let column = try expression.bound(to: table.asScriptSees, environment: context.environment)
         .column()

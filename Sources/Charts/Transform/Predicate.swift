@@ -45,6 +45,7 @@ enum Predicate {
   {
     var holds = Array(repeating: false, count: table.rowCount)
     guard let expression = context.expression(node) else { return holds.map { _ in true } }
+    context.review(expression, fields: table.columns.map(\.name), at: node.origin)
     do {
       let bound = expression.bound(to: table.asScriptSees, environment: context.environment)
       for row in try bound.matchingRows() { holds[row] = true }

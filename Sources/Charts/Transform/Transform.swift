@@ -92,6 +92,7 @@ extension Transform {
 enum TransformList {
   static func apply(_ nodes: [Node], to table: DataTable, context: inout Context) -> DataTable {
     nodes.reduce(table) { table, node in
+      guard !context.isOverLimit else { return table }
       guard let transform = transformList.first(where: { node[$0.name] != nil }) else {
         let words = node.members?.map(\.key) ?? []
         let names = transformList.map { $0.name }
@@ -102,7 +103,11 @@ enum TransformList {
           notes: ["transforms are: \(names.joined(separator: ", "))"])
         return table
       }
-      return transform.apply(node, to: table, context: &context)
+      let result = transform.apply(node, to: table, context: &context)
+      if result.rowCount * result.columns.count > Limits.cells {
+        _ = context.refuse("E520", Limits.tooManyCells, at: node.origin)
+      }
+      return result
     }
   }
 }

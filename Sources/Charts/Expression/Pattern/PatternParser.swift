@@ -37,7 +37,7 @@ struct PatternParser {
   mutating func alternatives() throws(PatternError) -> Code {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= 50 else { throw error("this regular expression is nested too deep") }
+    guard depth <= Limits.patternNesting else { throw error(Limits.patternTooDeep) }
     var branches = [try sequence()]
     while skip("|") { branches.append(try sequence()) }
     // Each branch but the last: split, the branch, and a jump behind all of them.
