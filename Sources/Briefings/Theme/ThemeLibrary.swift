@@ -24,6 +24,21 @@ package struct ThemeLibrary {
   ///
   /// - Returns: `nil` when it cannot be used; the report says why, unreadable colours among it.
   package func theme(_ name: Written, report: inout Report) -> Theme? {
+    guard let (theme, readability) = read(name, &report) else { return nil }
+    readability.refuse(&report)
+    return readability.isReadable ? theme : nil
+  }
+
+  /// How well it is read, whether it is refused or not; `nil` when it is no theme.
+  package func check(_ name: Written, report: inout Report) -> ThemeReadability? {
+    let readability = read(name, &report)?.1
+    readability?.refuse(&report)
+    return readability
+  }
+
+  private func read(
+    _ name: Written, _ report: inout Report
+  ) -> (Theme, ThemeReadability)? {
     var layers: [Node] = []
     var seen: [String] = []
     var next: Written? = name
@@ -64,10 +79,9 @@ package struct ThemeLibrary {
     var document = layers.reversed().dropFirst().reduce(last) { $0.merging($1) }
     if first["name"] == nil { document = document.setting("name", to: Node(stem(of: seen[0]))) }
     guard let theme = Theme(document, logo: { logo ?? $0 }, report: &report) else { return nil }
-    let readability = ThemeReadability(
-      theme, document: document, newest: first.origin.source)
-    readability.refuse(&report)
-    return readability.isReadable ? theme : nil
+    return (
+      theme, ThemeReadability(theme, document: document, newest: first.origin.source)
+    )
   }
 
   /// - Returns: the text, and the name or path that tells it from all others.
