@@ -64,6 +64,26 @@ import Testing
     #expect(json.status == 1 && json.output.contains("\"readable\": false"))
   }
 
+  @Test func `the logo of a brand stands on its pages`() throws {
+    let folder = try TemporaryFolder()
+    let page = folder.path("page")
+    #expect(try Handbill.run("new", page, "--template", "card").status == 0)
+    let file = "\(page)/briefing.yaml"
+    #expect(
+      try Handbill.run("render", file, "-o", "\(page)/logo.png", "--width", "120").status == 0)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try text.replacingOccurrences(of: "theme: civic ", with: "theme: brand.yaml ")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    try folder.write(
+      "extends: civic\nlogo: {image: logo.png, alt: The combined authority}\n",
+      to: "page/brand.yaml")
+    let frame = folder.path("page.frame.json")
+    let made = try Handbill.run("render", file, "-o", frame)
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(
+      try String(contentsOfFile: frame, encoding: .utf8).contains("The combined authority"))
+  }
+
   @Test func `a brand outside the briefing's folder is not read`() throws {
     let folder = try TemporaryFolder()
     try folder.write("extends: civic\n", to: "brand.yaml")

@@ -43,7 +43,7 @@ package struct ThemeLibrary {
     var seen: [String] = []
     var next: Written? = name
     var folder = ""
-    var logo: String?
+    var logoFolder: String?
     while let wanted = next {
       guard let found = source(wanted, folder: folder, &report) else { return nil }
       guard !seen.contains(found.key) else {
@@ -65,7 +65,7 @@ package struct ThemeLibrary {
         return nil
       }
       if isPath(found.key) { folder = parent(of: found.key) }
-      if logo == nil, let path = document["logo"]?.string { logo = joined(folder, path) }
+      if logoFolder == nil, document["logo"]?["image"] != nil { logoFolder = folder }
       layers.append(document)
       seen.append(found.key)
       let base = document["extends"].flatMap { $0.isNull ? nil : $0 }
@@ -78,7 +78,9 @@ package struct ThemeLibrary {
     guard let first = layers.first, let last = layers.last else { return nil }
     var document = layers.reversed().dropFirst().reduce(last) { $0.merging($1) }
     if first["name"] == nil { document = document.setting("name", to: Node(stem(of: seen[0]))) }
-    guard let theme = Theme(document, logo: { logo ?? $0 }, report: &report) else { return nil }
+    guard let theme = Theme(document, logoFolder: logoFolder ?? "", report: &report) else {
+      return nil
+    }
     return (
       theme, ThemeReadability(theme, document: document, newest: first.origin.source)
     )
