@@ -86,9 +86,11 @@ package struct Composer {
       let theme = theme(in: format)
       let context = context(of: briefing, theme, indicators)
       let plans = briefing.pages.map { $0.plan(in: format, blocks: briefing.blocks) }
-      var contents = resolved[theme.name] ?? BlockContents()
+      // By the name as written: brands may bear the name of what they extend.
+      let themeName = themeName(in: format)
+      var contents = resolved[themeName] ?? BlockContents()
       for plan in plans { contents.resolve(plan, in: context, failures: failures, &report) }
-      resolved[theme.name] = contents
+      resolved[themeName] = contents
       var own = Report()
       let setting = SheetSetting(
         plans: plans, contents: contents, context: context, used: library.used, charts: charts,
@@ -107,8 +109,12 @@ package struct Composer {
       ).mapValues { $0.map(\.block) })
   }
 
+  private func themeName(in format: PageFormat) -> String {
+    (briefing.themes[format.name] ?? briefing.theme)?.text ?? "civic"
+  }
+
   private func theme(in format: PageFormat) -> Theme {
-    let name = (briefing.themes[format.name] ?? briefing.theme)?.text ?? "civic"
+    let name = themeName(in: format)
     // Every theme that the briefing names was read at the start.
     guard let theme = themes[name] else { preconditionFailure("theme \(name)") }
     return theme

@@ -12,8 +12,8 @@ struct Handbill: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RenderCommand.self, ChartCommand.self, CheckCommand.self, PluginCommand.self,
-      CacheCommand.self,
+      NewCommand.self, RenderCommand.self, ChartCommand.self, CheckCommand.self,
+      PluginCommand.self, ThemeCommand.self, SchemaCommand.self, CacheCommand.self,
     ])
 
   /// Usage errors leave with 2; whatever the parser calls a success leaves with 0.

@@ -29,14 +29,15 @@ import Testing
       "brands/team.yaml",
       [
         "brands/team.yaml": "extends: house/house.yaml\ntexts: {title: {size: 20}}\n",
-        "brands/house/house.yaml": "extends: ons\nlogo: logo.png\ncolors: {accent: \"#12436D\"}\n",
+        "brands/house/house.yaml":
+          "extends: ons\nlogo: {image: logo.png, alt: The house}\ncolors: {accent: \"#12436D\"}\n",
       ])
     #expect(report.diagnostics.isEmpty, "\(report.diagnostics.map(\.message))")
     let brand = try #require(theme)
     #expect(brand.look(.title).style.size == 20)
     #expect(brand.look(.title).style.weight == 700)
     #expect(brand.colorCodes[.accent] == "#12436D")
-    #expect(brand.logo?.text == "brands/house/logo.png")
+    #expect(brand.logo?.path.text == "brands/house/logo.png")
   }
 
   @Test func `a text that a brand sets small is never wanted larger than it is`() throws {

@@ -7,11 +7,14 @@ import Testing
 /// The schema that editors use is written from the grammar that the program reads.
 @Suite struct SchemaTests {
   /// `UPDATE_GOLDEN=1` rewrites it.
-  private let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Assets/Schemas/briefing.schema.json").standardized
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Assets/Schemas").standardized
 
-  @Test func `the schema in the repository is the one that the grammar gives`() throws {
-    let text = BriefingSchema.document.jsonText() + "\n"
+  @Test(arguments: ["briefing", "theme"])
+  func `the schema in the repository is the one that the grammar gives`(kind: String) throws {
+    let document = kind == "theme" ? ThemeSchema.document : BriefingSchema.document
+    let file = Self.folder.appendingPathComponent("\(kind).schema.json")
+    let text = document.jsonText() + "\n"
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
       try Data(text.utf8).write(to: file)
     }

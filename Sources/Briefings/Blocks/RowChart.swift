@@ -160,10 +160,16 @@ struct RowChart: Sendable {
 
   /// The comparator's line; its words stand above the plot.
   func rule(at value: Double, _ axis: ValueAxis) -> Node {
+    // On a ground of paper, so that it is seen across a bar as dark as itself.
     [
-      "data": ["values": [["at": Node(value)]]],
-      "mark": ["type": "rule", "color": theme.code(.ink), "strokeWidth": 1.2],
-      "encoding": ["x": x("at", axis)],
+      "layer": Node(
+        [(Theme.ColorRole.paper, 2.6), (.ink, 1.2)].map { role, width in
+          [
+            "data": ["values": [["at": Node(value)]]],
+            "mark": ["type": "rule", "color": theme.code(role), "strokeWidth": Node(width)],
+            "encoding": ["x": x("at", axis)],
+          ] as Node
+        })
     ]
   }
 

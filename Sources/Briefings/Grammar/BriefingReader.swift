@@ -56,7 +56,7 @@ package func readBriefing(_ document: Node, report: inout Report) -> Briefing? {
 }
 
 /// A logo is a picture that says something or is known to say nothing.
-private func readLogo(_ node: Node?, _ report: inout Report) -> Logo? {
+func readLogo(_ node: Node?, _ report: inout Report) -> Logo? {
   guard let node else { return nil }
   guard node.members != nil else {
     report.error(

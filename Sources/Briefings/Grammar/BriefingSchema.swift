@@ -65,7 +65,7 @@ package enum BriefingSchema {
   }
 
   /// - Parameter kinds: what stands instead of a field's own kind, by its name.
-  private static func object(
+  static func object(
     _ fields: [Field], kinds: [String: Node] = [:], before: Node = [:]
   ) -> Node {
     var properties: Node = [:]

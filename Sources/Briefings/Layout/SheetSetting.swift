@@ -12,7 +12,7 @@ struct SheetSetting {
 
   func sheet(_ report: inout Report) -> (sheet: ComposedSheet, positions: [PageLayout.Position]) {
     let format = plans[0].format
-    let logo = context.briefing.logo.flatMap {
+    let logo = (context.briefing.logo ?? context.theme.logo).flatMap {
       LogoPicture($0, read: image, widest: format.designSize.width / 4, &report)
     }
     var frames: [Frame] = []

@@ -49,8 +49,8 @@ package struct Theme: Sendable {
   package var palettes: [PaletteRole: [String]]
   /// Dashes and gaps of lines, in points, by whose line it is; absent for a solid one.
   package var dashes: [LineRole: [Double]]
-  /// Path of a picture, from the folder of the briefing.
-  package var logo: Written?
+  /// Stands in the head of a page that has none of its own.
+  package var logo: Logo?
   package var config: Node
 
   package func look(_ role: TextRole) -> TextLook { texts[role]! }

@@ -10,7 +10,8 @@ enum ThemeGrammar {
     Field("dashes", "dashes and gaps of lines, by whose line it is"),
     Field("extends", "the theme that this one changes: a name, or the path of a file"),
     Field("family", "the family of all text"),
-    Field("logo", "path of a picture, from this file"),
+    Field(
+      "logo", "a picture in the head, by its path from this file: {image, alt, height}", .object),
     Field("name", "what the theme is called"),
     Field("palettes", "colours that stand for values"),
     Field("texts", "size, weight, leading and colour for each role"),

@@ -24,11 +24,26 @@ package struct ThemeLibrary {
   ///
   /// - Returns: `nil` when it cannot be used; the report says why, unreadable colours among it.
   package func theme(_ name: Written, report: inout Report) -> Theme? {
+    guard let (theme, readability) = read(name, &report) else { return nil }
+    readability.refuse(&report)
+    return readability.isReadable ? theme : nil
+  }
+
+  /// How well it is read, whether it is refused or not; `nil` when it is no theme.
+  package func check(_ name: Written, report: inout Report) -> ThemeReadability? {
+    let readability = read(name, &report)?.1
+    readability?.refuse(&report)
+    return readability
+  }
+
+  private func read(
+    _ name: Written, _ report: inout Report
+  ) -> (Theme, ThemeReadability)? {
     var layers: [Node] = []
     var seen: [String] = []
     var next: Written? = name
     var folder = ""
-    var logo: String?
+    var logoFolder: String?
     while let wanted = next {
       guard let found = source(wanted, folder: folder, &report) else { return nil }
       guard !seen.contains(found.key) else {
@@ -50,7 +65,7 @@ package struct ThemeLibrary {
         return nil
       }
       if isPath(found.key) { folder = parent(of: found.key) }
-      if logo == nil, let path = document["logo"]?.string { logo = joined(folder, path) }
+      if logoFolder == nil, document["logo"]?["image"] != nil { logoFolder = folder }
       layers.append(document)
       seen.append(found.key)
       let base = document["extends"].flatMap { $0.isNull ? nil : $0 }
@@ -63,11 +78,12 @@ package struct ThemeLibrary {
     guard let first = layers.first, let last = layers.last else { return nil }
     var document = layers.reversed().dropFirst().reduce(last) { $0.merging($1) }
     if first["name"] == nil { document = document.setting("name", to: Node(stem(of: seen[0]))) }
-    guard let theme = Theme(document, logo: { logo ?? $0 }, report: &report) else { return nil }
-    let readability = ThemeReadability(
-      theme, document: document, newest: first.origin.source)
-    readability.refuse(&report)
-    return readability.isReadable ? theme : nil
+    guard let theme = Theme(document, logoFolder: logoFolder ?? "", report: &report) else {
+      return nil
+    }
+    return (
+      theme, ThemeReadability(theme, document: document, newest: first.origin.source)
+    )
   }
 
   /// - Returns: the text, and the name or path that tells it from all others.

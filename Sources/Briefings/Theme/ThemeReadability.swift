@@ -33,6 +33,7 @@ package struct ThemeReadability {
     package var isEnough: Bool { difference >= ThemeReadability.leastDifference }
   }
 
+  package let name: String
   package let paper: RGBA
   package private(set) var texts: [Contrast] = []
   package private(set) var graphics: [Contrast] = []
@@ -53,6 +54,7 @@ package struct ThemeReadability {
   ///   - document: the theme with all that it extends, for places.
   ///   - newest: the file whose mistake it probably is.
   package init(_ theme: Theme, document: Node = .null, newest: SourceText? = nil) {
+    name = theme.name
     self.document = document
     self.newest = newest
     let paper = theme.rgba(.paper)

@@ -5,8 +5,8 @@ extension Theme {
   /// Reads a theme with everything that it extends laid below it; every role must be there, so that a
   /// page never falls back to a default.
   ///
-  /// - Parameter logo: where a logo's path leads from the folder of the briefing.
-  init?(_ document: Node, logo: (String) -> String = { $0 }, report: inout Report) {
+  /// - Parameter logoFolder: where the path of its logo starts, from the folder of the briefing.
+  init?(_ document: Node, logoFolder: String = "", report: inout Report) {
     let fields = ThemeGrammar.fields.requiring(ThemeGrammar.required)
     guard let reader = FieldReader(document, "a theme", fields: fields, report: &report)
     else { return nil }
@@ -22,7 +22,10 @@ extension Theme {
     self.palettes = [:]
     dashes = [:]
     self.config = .null
-    self.logo = reader.text("logo", &report).map { Written(logo($0), reader["logo"]!.origin) }
+    logo = readLogo(reader["logo"], &report)
+    if let path = logo?.path.text, !logoFolder.isEmpty, !path.hasPrefix("/") {
+      logo?.path.text = "\(logoFolder)/\(path)"
+    }
     readColors(colors, &report)
     readPalettes(palettes, &report)
     readDashes(reader["dashes"], &report)

@@ -82,20 +82,15 @@ package enum AtomicFile {
       let length = readlink(path, &buffer, buffer.count)
       guard length > 0 else { return path }
       let end = String(decoding: buffer.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
-      path = end.hasPrefix("/") ? end : folder(of: path) + "/" + end
+      path = end.hasPrefix("/") ? end : parentFolder(of: path) + "/" + end
     }
     throw FileError(path, ELOOP)
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   private static func stage(
     _ bytes: [UInt8], for path: String, mode: mode_t?, isDurable: Bool
   ) throws(FileError) -> StagedFile {
-    let file = try StagedFile(beside: path, folder: folder(of: path))
+    let file = try StagedFile(beside: path, folder: parentFolder(of: path))
     do throws(FileError) {
       if let mode, fchmod(file.descriptor, mode) != 0 { throw FileError(path, errno) }
       try write(bytes, to: file.descriptor, named: path)
@@ -109,7 +104,7 @@ package enum AtomicFile {
 
   /// The rename itself reaches the disk with the folder.
   private static func syncFolder(of path: String) {
-    let folder = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let folder = open(parentFolder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)
     close(folder)

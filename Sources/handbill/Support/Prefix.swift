@@ -5,13 +5,9 @@ struct Prefix {
   let path: String
 
   var themes: String { "\(path)/share/handbill/Themes" }
+  var schemas: String { "\(path)/share/handbill/Schemas" }
+  var templates: String { "\(path)/share/handbill/Templates" }
   var geographies: String { "\(path)/share/handbill/Geographies" }
-}
-
-/// The folder that holds a file: `.` when the path names none.
-func parentFolder(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
 /// A path below a folder; absolute paths stay as they are.

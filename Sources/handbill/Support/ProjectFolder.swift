@@ -1,4 +1,5 @@
 import Glibc
+import Rendering
 
 /// Why a file could not be read, in words for the reader.
 struct FileProblem: Error, CustomStringConvertible {
