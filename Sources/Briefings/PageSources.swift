@@ -33,7 +33,9 @@ struct PageSources {
   }
 
   /// What is printed in the foot; the licences' demands are met without asking.
-  func paragraphs(note: Written?, words: (Written?) -> String) -> [String] {
+  ///
+  /// - Parameter isShort: all in one paragraph.
+  func paragraphs(note: Written?, isShort: Bool, words: (Written?) -> String) -> [String] {
     var sources: [String] = []
     if let source = briefing.source { sources.append(words(source)) }
     for source in unique(used.filter { !$0.isCited }.compactMap(\.source?.text))
@@ -45,9 +47,10 @@ struct PageSources {
     if !sources.isEmpty { first.append("Source: \(sources.joined(separator: "; ")).") }
     if !cited.isEmpty { first.append("Cited: \(cited.joined(separator: "; ")).") }
     first += unique(used.compactMap(\.attribution))
-    return [
+    let paragraphs = [
       first.joined(separator: " "), words(note), words(briefing.contact), words(briefing.licence),
     ].filter { !$0.isEmpty }
+    return isShort ? [paragraphs.joined(separator: " ")] : paragraphs
   }
 
   private func unique(_ texts: [String]) -> [String] {
