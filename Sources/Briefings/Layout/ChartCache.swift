@@ -37,7 +37,8 @@ func compileBlockChart(
   _ content: ChartContent, size: Size, name: String, page: PageBuilder, _ report: inout Report
 ) -> CompiledChart? {
   let key = ChartCache.Key(
-    identity: "\(page.scope)\(name)\n\(content.alternative)", theme: page.theme.name, size: size)
+    identity: "\(page.identities[name] ?? name)\n\(content.alternative)", theme: page.theme.name,
+    size: size)
   return page.charts.chart(at: key, &report) { report in
     let content = content.drawn(size, page.shaping)
     var own = Report()

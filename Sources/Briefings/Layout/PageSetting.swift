@@ -51,6 +51,7 @@ struct PageSetting {
     let width = size.width - 2 * measures.margin
     var page = PageBuilder(
       theme: context.theme.squeezed(squeeze), shaping: context.shaping, charts: charts)
+    page.identities = plan.identities
     // Templates of the head are checked here; those of blocks were when they were resolved.
     let words = { (written: Written?) in context.words(written) }
     let head = Masthead(
