@@ -11,6 +11,9 @@ struct AloneSetting {
   let positions: [(plan: PagePlan, position: PageLayout.Position)]
 
   private static let footGap = 6.0
+  /// White space round a picture that is shown by itself, and round one in a page that has its own.
+  private static let padding = 8.0
+  private static let narrowPadding = 2.0
 
   func blocks(_ report: inout Report) -> [AloneBlock] {
     positions.sorted { $0.position.placed.index < $1.position.placed.index }.compactMap {
@@ -54,7 +57,7 @@ struct AloneSetting {
     let indicators = binding.block.sources.compactMap { source in
       try? setting.context.indicators[source.text]?.get()
     }
-    let periods = indicators.flatMap { $0.rows.map(\.period) }
+    let periods = table?.periods ?? indicators.compactMap { $0.period?.description }
     return AloneBlock(
       name: binding.name, kind: type(of: binding.block).name,
       frame: frame(
@@ -63,7 +66,7 @@ struct AloneSetting {
       title: content.title, subtitle: content.subtitle, note: content.note,
       alternative: content.alternative, source: sources.short,
       attribution: sources.attribution, units: indicators.map(\.unit.code).unique,
-      firstPeriod: periods.min()?.description, lastPeriod: periods.max()?.description, data: table)
+      firstPeriod: periods.first, lastPeriod: periods.last, data: table)
   }
 
   /// On its page a plot takes part in the height of its row; alone it keeps that height.
@@ -78,26 +81,32 @@ struct AloneSetting {
     guard let source = binding.block.sources.first,
       let indicator = try? context.indicators[source.text]?.get(), let area = indicator.area
     else { return nil }
-    return indicator.table(of: indicator.series(of: area), context)
+    return indicator.table(
+      of: indicator.series(of: area).filter { $0.period == indicator.period }, context)
   }
 
   private func frame(
     of page: PageBuilder, size: Size, title: String, scale: Double
   ) -> Frame {
-    let elements =
-      scale == 1
-      ? page.elements
-      : [
-        Element(
-          .artifact,
-          .group(
-            Group(
-              name: "block", transform: .scale(x: scale, y: scale), elements: page.elements)))
-      ]
+    let padding = request.hasTitle ? Self.padding : Self.narrowPadding
+    let transform = Transform(
+      a: scale, b: 0, c: 0, d: scale, tx: padding * scale, ty: padding * scale)
+    let group = Group(name: "block", transform: transform, elements: page.elements)
     return Frame(
-      size: Size(width: size.width * scale, height: size.height * scale),
-      background: setting.context.theme.color(.paper), elements: elements, tags: page.tags,
+      size: Size(
+        width: (size.width + 2 * padding) * scale, height: (size.height + 2 * padding) * scale),
+      background: setting.context.theme.color(.paper),
+      elements: [Element(.artifact, .group(group))], tags: page.tags,
       title: title, language: setting.context.briefing.language)
+  }
+}
+
+extension DataTable {
+  /// In the order of time; `nil` where no column tells them.
+  fileprivate var periods: [String]? {
+    guard case .strings(let written)? = self["period"]?.values else { return nil }
+    let periods = Set(written.compactMap(\.self)).compactMap(Period.init)
+    return periods.isEmpty ? nil : periods.sorted().map(\.description)
   }
 }
 
