@@ -52,8 +52,11 @@ package struct Composer {
   }
 
   /// The pages of one edition, in each of `formats` (the briefing's own unless told).
+  ///
+  /// - Parameter request: draws every block on its own as well, as the first format has it.
   package func compose(
-    _ edition: Edition, in formats: [PageFormat]? = nil, report: inout Report
+    _ edition: Edition, in formats: [PageFormat]? = nil, alone request: AloneRequest? = nil,
+    report: inout Report
   ) -> ComposedBriefing {
     var briefing = briefing
     if edition.isOneOfSeveral { briefing.area = edition.area }
@@ -82,6 +85,7 @@ package struct Composer {
     let charts = ChartCache()
     var resolved: [String: BlockContents] = [:]
     var sheets: [ComposedSheet] = []
+    var alone: [AloneBlock] = []
     for format in formats ?? briefing.formats {
       let theme = theme(in: format)
       let context = context(of: briefing, theme, indicators)
@@ -95,12 +99,20 @@ package struct Composer {
       let setting = SheetSetting(
         plans: plans, contents: contents, context: context, used: library.used, charts: charts,
         image: world.image)
-      sheets.append(setting.sheet(&own).sheet)
+      let set = setting.sheet(&own)
+      sheets.append(set.sheet)
+      if let request {
+        let new = set.positions.filter { position in
+          !alone.contains { $0.name == position.position.placed.binding.name }
+        }
+        alone += AloneSetting(request: request, setting: setting, positions: new).blocks(&own)
+      }
       report.add(
         contentsOf: own, inContext: briefing.formats.count > 1 ? "format `\(format.name)`" : "")
     }
     return ComposedBriefing(
       edition: edition, title: sheets.first?.frames.first?.title ?? "", sheets: sheets,
+      alone: alone,
       source: PageSources(briefing: briefing, used: library.used).short, failures: failures,
       blocksByMetric: Dictionary(
         grouping: briefing.blocks.flatMap { block in

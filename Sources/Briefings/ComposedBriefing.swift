@@ -18,6 +18,8 @@ package struct ComposedBriefing: Sendable {
   package var title: String
   /// In the order of the formats.
   package var sheets: [ComposedSheet]
+  /// Every block on its own, in the order of the file; empty unless asked for.
+  package var alone: [AloneBlock]
   /// "Organisation, publication, date", for the file's own description.
   package var source: String
   /// Metrics that failed; their blocks say "not available".

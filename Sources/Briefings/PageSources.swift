@@ -11,6 +11,11 @@ struct PageSources {
     self.used = briefing.data.filter { used.contains($0.name) }
   }
 
+  /// Of one block.
+  init(briefing: Briefing, block: BlockBinding, used: Set<String>) {
+    self.init(briefing: briefing, texts: [], blocks: [block], used: used)
+  }
+
   /// Of one page: the data that its blocks and its words draw on.
   init(briefing: Briefing, plan: PagePlan, used: Set<String>) {
     var texts: [String] = []
@@ -18,12 +23,19 @@ struct PageSources {
     for written in [words.title, words.subtitle, words.kicker, words.note, briefing.date] {
       if let written { texts.append(written.text) }
     }
-    for block in plan.blocks { block.node.collect(&texts) }
+    self.init(briefing: briefing, texts: texts, blocks: plan.blocks, used: used)
+  }
+
+  private init(
+    briefing: Briefing, texts: [String], blocks: [BlockBinding], used: Set<String>
+  ) {
+    var texts = texts
+    for block in blocks { block.node.collect(&texts) }
     let names = (briefing.metrics.map(\.name) + briefing.data.map(\.name)).filter { name in
       texts.contains { $0 == name || $0.contains("{\(name).") || $0.contains("{\(name)}") }
     }
     let behind = Set(
-      (names + plan.blocks.flatMap { $0.block.sources.map(\.text) }).flatMap(briefing.dataNames))
+      (names + blocks.flatMap { $0.block.sources.map(\.text) }).flatMap(briefing.dataNames))
     self.init(briefing: briefing, used: used.intersection(behind))
   }
 
@@ -32,8 +44,21 @@ struct PageSources {
     briefing.source?.text ?? unique(used.compactMap(\.source?.text)).joined(separator: "; ")
   }
 
+  /// What the licences demand.
+  var attribution: String {
+    unique(used.compactMap(\.attribution)).joined(separator: " ")
+  }
+
+  /// Below a chart that stands alone.
+  var credit: String {
+    [short.isEmpty ? "" : "Source: \(short).", attribution].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
   /// What is printed in the foot; the licences' demands are met without asking.
-  func paragraphs(note: Written?, words: (Written?) -> String) -> [String] {
+  ///
+  /// - Parameter isShort: all in one paragraph.
+  func paragraphs(note: Written?, isShort: Bool, words: (Written?) -> String) -> [String] {
     var sources: [String] = []
     if let source = briefing.source { sources.append(words(source)) }
     for source in unique(used.filter { !$0.isCited }.compactMap(\.source?.text))
@@ -44,10 +69,11 @@ struct PageSources {
     var first: [String] = []
     if !sources.isEmpty { first.append("Source: \(sources.joined(separator: "; ")).") }
     if !cited.isEmpty { first.append("Cited: \(cited.joined(separator: "; ")).") }
-    first += unique(used.compactMap(\.attribution))
-    return [
+    if !attribution.isEmpty { first.append(attribution) }
+    let paragraphs = [
       first.joined(separator: " "), words(note), words(briefing.contact), words(briefing.licence),
     ].filter { !$0.isEmpty }
+    return isShort ? [paragraphs.joined(separator: " ")] : paragraphs
   }
 
   private func unique(_ texts: [String]) -> [String] {

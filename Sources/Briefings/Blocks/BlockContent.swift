@@ -12,9 +12,21 @@ protocol BlockContent: Sendable {
   var alternative: String { get }
   /// The figures that it shows, for those who want them as a table.
   var data: DataTable? { get }
+  /// Measure, unit, place, period; empty where there is none.
+  var subtitle: String { get }
+  /// Stands below it.
+  var note: String { get }
+  /// The same for a page that says title and subtitle itself.
+  func withoutTitle() -> any BlockContent
   func measured(
     as binding: BlockBinding, width: Double, page: PageBuilder, _ report: inout Report
   ) -> any MeasuredBlock
+}
+
+extension BlockContent {
+  var subtitle: String { "" }
+  var note: String { "" }
+  func withoutTitle() -> any BlockContent { self }
 }
 
 /// A metric failed: the page is made and says so.

@@ -37,12 +37,14 @@ struct BlockContents {
     }
   }
 
-  /// Tells apart what a chart cache must not mix.
-  static func identity(of block: String, in plan: PagePlan) -> String {
-    plan.changed.contains(block) ? "\(block) in \(plan.format.name)" : block
-  }
-
   private static func key(_ block: String, _ plan: PagePlan) -> Key {
     Key(block: block, format: plan.changed.contains(block) ? plan.format.name : "")
+  }
+}
+
+extension PagePlan {
+  /// What a cache of charts must tell apart: blocks as this format alone has them.
+  var identities: [String: String] {
+    Dictionary(uniqueKeysWithValues: changed.map { ($0, "\($0) in \(format.name)") })
   }
 }

@@ -10,7 +10,9 @@ struct ChartBlock: Block {
   static let fields =
     (BlockWords.fields + [
       Field("areas", "of a metric: codes, names, or children of a code", .words),
-      Field("chart", "a Vega-Lite specification; $accent is a colour of the theme", .object, required: true),
+      Field(
+        "chart", "a Vega-Lite specification; $accent is a colour of the theme", .object,
+        required: true),
       Field("data", "the metric or data it draws"),
       Field("height", "of the plot, in points, as a wish", .number(10...14_400)),
       Field("periods", "of a metric: latest or all", .choice(Periods.allCases.map(\.rawValue))),

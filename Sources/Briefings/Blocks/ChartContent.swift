@@ -21,6 +21,13 @@ struct ChartContent: BlockContent {
   /// Made when its size is known; the specification above is then empty.
   var picture: (any SizedPicture)?
 
+  func withoutTitle() -> any BlockContent {
+    var content = self
+    content.title = ""
+    content.subtitle = ""
+    return content
+  }
+
   func measured(
     as binding: BlockBinding, width: Double, page: PageBuilder, _ report: inout Report
   ) -> any MeasuredBlock {

@@ -7,30 +7,76 @@ package enum BriefingSchema {
     object(
       BriefingGrammar.fields,
       kinds: [
-        "blocks": [
-          "type": "object", "minProperties": 1,
-          "additionalProperties": ["oneOf": Node(BlockList.all.map(block))],
-        ],
+        "blocks": blocks,
         "data": named(anyOf: [["type": "string"], data]),
+        "formats": formats(BriefingGrammar.formatFields),
         "handbill": ["const": 1],
         "layout": ["type": "string"],
+        "logo": object(BriefingGrammar.logoFields),
         "metrics": ["type": "object", "additionalProperties": metric],
-        "page": ["enum": texts(PageFormat.all.map(\.name))],
-        "rows": [
-          "type": "array",
-          "items": [
-            "anyOf": [
-              ["const": "auto"], ["type": "number", "exclusiveMinimum": 0],
-              ["type": "string", "pattern": "^[0-9.]+ *pt$"],
-            ]
-          ],
+        "page": ["anyOf": [format, ["type": "array", "items": format]]],
+        "pages": [
+          "type": "array", "minItems": 1,
+          "items": object(
+            BriefingGrammar.pageFields,
+            kinds: [
+              "blocks": blocks, "formats": formats(BriefingGrammar.versionFields),
+              "layout": ["type": "string"], "rows": rows,
+            ]),
         ],
+        "rows": rows,
       ],
       before: [
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A Handbill briefing",
         "description": "A page of metrics, charts and prose, made by `handbill render`.",
-      ])
+      ]
+    ).setting("anyOf", to: [["required": ["blocks"]], ["required": ["pages"]]])
+  }
+
+  private static var blocks: Node {
+    [
+      "type": "object", "minProperties": 1,
+      "additionalProperties": ["oneOf": Node(BlockList.all.map(block))],
+    ]
+  }
+
+  /// A name, or a size such as `210mm x 297mm`.
+  private static var format: Node {
+    [
+      "anyOf": [
+        ["enum": texts(PageFormat.all.map(\.name))],
+        [
+          "type": "string",
+          "pattern": "^[0-9.]+ *(mm|cm|in|pt|px)? *[x×] *[0-9.]+ *(mm|cm|in|pt|px)?$",
+        ],
+      ]
+    ]
+  }
+
+  /// Blocks of a format hold only what is different, so any fields may stand there.
+  private static func formats(_ fields: [Field]) -> Node {
+    [
+      "type": "object",
+      "additionalProperties": object(
+        fields,
+        kinds: [
+          "blocks": ["type": "object", "additionalProperties": ["type": "object"]],
+          "layout": ["type": "string"], "rows": rows,
+        ]),
+    ]
+  }
+
+  private static var rows: Node {
+    [
+      "type": "array",
+      "items": [
+        "anyOf": [
+          ["const": "auto"], ["type": "number", "exclusiveMinimum": 0],
+          ["type": "string", "pattern": "^[0-9.]+ *pt$"],
+        ]
+      ],
+    ]
   }
 
   private static func block(_ kind: any Block.Type) -> Node {

@@ -21,7 +21,10 @@ struct FormatReading {
         let own = FieldReader(
           member.value, "a format", fields: BriefingGrammar.formatFields, report: &report)
       else { continue }
-      if let scale = own.number("scale", in: 0.2...20, &report) { format.scale = scale }
+      if let scale = own.number("scale", in: 0.2...20, &report) {
+        format.scale = scale
+        format.isScaleGiven = true
+      }
       if let margin = own.number("margin", in: 0...200, &report) { format.margin = margin }
       if own.text("theme", &report) != nil { themes[format.name] = Written(own["theme"]) }
       let room = min(format.designSize.width, format.designSize.height) - 2 * format.margin

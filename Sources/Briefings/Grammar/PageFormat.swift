@@ -21,6 +21,8 @@ package struct PageFormat: Sendable, Hashable {
   package var margin: Double
   /// Of a PNG when nothing else is asked for; `nil` for sheets of paper, which get 300 dots an inch.
   package var pixels: Pixels?
+  /// Told by the briefing, and kept to.
+  package var isScaleGiven = false
 
   init(
     name: String, slug: String, size: Size, scale: Double = 1, margin: Double = 36,
@@ -32,6 +34,18 @@ package struct PageFormat: Sendable, Hashable {
     self.scale = scale
     self.margin = margin
     self.pixels = pixels
+  }
+
+  /// The same sheet with everything larger, largest first: for a slide of a few words or a card of one
+  /// figure. None where the briefing tells the scale, or on paper.
+  var enlarged: [PageFormat] {
+    guard pixels != nil, !isScaleGiven else { return [] }
+    return [2, 1.75, 1.5, 1.25].map { factor in
+      var format = self
+      format.scale *= factor
+      format.margin /= factor
+      return format
+    }
   }
 
   /// What the page is laid out on, in design points.
@@ -46,7 +60,7 @@ package struct PageFormat: Sendable, Hashable {
 
 extension PageFormat {
   package static let a4Portrait = paper("A4 portrait", 210, 297)
-  static let card = screen("card 1200x675", "card", 1200, 675, scale: 1.75, margin: 16)
+  static let card = screen("card 1200x675", "card", 1200, 675, scale: 1.6, margin: 16)
   static let govUK = screen("GOV.UK 960x640", "govuk", 960, 640, scale: 1.1, margin: 18)
   static let slide = screen("slide 16:9", "slide", 1920, 1080, scale: 2, margin: 20)
 

@@ -103,8 +103,8 @@ struct PageSize {
         notes: ["100 million pixels are the most"])
       return nil
     }
-    // Between a card and a slide: the side of a square of 360 design points.
-    let scale = max(1, (size.width * size.height).squareRoot() / 360)
+    // Between a card and a slide: the side of a square of 400 design points.
+    let scale = max(1, (size.width * size.height).squareRoot() / 400)
     let shorter = min(size.width, size.height) / scale
     return .screen(
       name, name, Int(width), Int(height), scale: scale, margin: min(36, max(12, shorter * 0.08)))

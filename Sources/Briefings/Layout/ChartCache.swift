@@ -37,7 +37,8 @@ func compileBlockChart(
   _ content: ChartContent, size: Size, name: String, page: PageBuilder, _ report: inout Report
 ) -> CompiledChart? {
   let key = ChartCache.Key(
-    identity: "\(page.scope)\(name)\n\(content.alternative)", theme: page.theme.name, size: size)
+    identity: "\(page.identities[name] ?? name)\n\(content.alternative)", theme: page.theme.name,
+    size: size)
   return page.charts.chart(at: key, &report) { report in
     let content = content.drawn(size, page.shaping)
     var own = Report()
@@ -67,6 +68,11 @@ func compileBlockChart(
     }
     let strict = own.strict()
     report.add(contentsOf: strict)
+    for (text, characters) in chart?.frame.elements.unknownGlyphs ?? [] {
+      report.error(
+        "E501", Messages.unknownGlyphs(characters, in: text, block: name),
+        at: content.specification.origin, notes: [Messages.unknownGlyphMend])
+    }
     if chart == nil, !strict.hasErrors {
       report.error("E604", "the chart of block `\(name)` could not be drawn")
     }
@@ -84,5 +90,42 @@ extension Element {
       element.operation = .group(group)
     }
     return element
+  }
+}
+
+extension [Element] {
+  /// Characters that no font has, with the texts they stand in: a font draws its glyph 0 for them.
+  fileprivate var unknownGlyphs: [(text: String, characters: [Character])] {
+    flatMap { element -> [(text: String, characters: [Character])] in
+      switch element.operation {
+      case .group(let group): return group.elements.unknownGlyphs
+      case .glyphs(let run, _, _, _):
+        guard run.glyphs.contains(where: { $0.id == 0 }) else { return [] }
+        let unknown = run.unknownCharacters
+        return unknown.isEmpty ? [] : [(run.text, unknown)]
+      case .fill, .image, .stroke: return []
+      }
+    }
+  }
+}
+
+extension GlyphRun {
+  fileprivate var unknownCharacters: [Character] {
+    // Clusters are in the order of the text, glyphs in that of the line.
+    var glyphs = (isRightToLeft ? self.glyphs.reversed() : self.glyphs)[...]
+    var bytes = Array(text.utf8)[...]
+    var unknown: [Character] = []
+    for cluster in clusters {
+      let isUnknown = glyphs.prefix(cluster.glyphs).contains { $0.id == 0 }
+      if isUnknown {
+        for character in String(decoding: bytes.prefix(cluster.bytes), as: UTF8.self)
+        where !unknown.contains(character) {
+          unknown.append(character)
+        }
+      }
+      glyphs = glyphs.dropFirst(cluster.glyphs)
+      bytes = bytes.dropFirst(cluster.bytes)
+    }
+    return unknown
   }
 }

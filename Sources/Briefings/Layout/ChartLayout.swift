@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
 import SceneGraph
+import Tables
 
 /// A chart at its width: title, subtitle, plot, note.
 struct ChartLayout: PlotAligning {
@@ -47,14 +48,21 @@ struct ChartLayout: PlotAligning {
   var overflowUnit: OverflowUnit { .points }
 
   func insets(in rect: Rect, head: Double, page: PageBuilder) -> PlotInsets? {
-    var report = Report()
-    let size = plotSize(in: rect, head: head)
-    guard
-      let chart = compileBlockChart(
-        content, size: size, name: name, page: page, &report),
-      chart.plots.count == 1, let plot = chart.plots.first
+    guard let chart = chart(in: rect, head: head, page: page), chart.plots.count == 1,
+      let plot = chart.plots.first
     else { return nil }
-    return PlotInsets(top: max(plot.minY, 0), bottom: max(size.height - plot.maxY, 0))
+    let height = plotSize(in: rect, head: head).height
+    return PlotInsets(top: max(plot.minY, 0), bottom: max(height - plot.maxY, 0))
+  }
+
+  func table(in rect: Rect, head: Double, page: PageBuilder) -> DataTable? {
+    chart(in: rect, head: head, page: page)?.table
+  }
+
+  private func chart(in rect: Rect, head: Double, page: PageBuilder) -> CompiledChart? {
+    var report = Report()
+    return compileBlockChart(
+      content, size: plotSize(in: rect, head: head), name: name, page: page, &report)
   }
 
   private func plotSize(in rect: Rect, head: Double) -> Size {
@@ -84,8 +92,7 @@ struct ChartLayout: PlotAligning {
     var size = plotSize(in: rect, head: head)
     size.height = max(size.height - shift.top - shift.bottom, 1)
     let tag = page.makeTag(.figure(alt: content.alternative))
-    if let chart = compileBlockChart(content, size: size, name: name, page: page, &report)
-    {
+    if let chart = compileBlockChart(content, size: size, name: name, page: page, &report) {
       page.place(
         chart.frame, at: Point(x: rect.x, y: rect.y + head + shift.top), tag: tag, name: name)
     }

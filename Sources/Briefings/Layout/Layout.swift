@@ -3,7 +3,7 @@ package import Diagnostics
 /// The page as a grid of names, twelve columns wide.
 ///
 /// Each line of the text is one row; its names share the twelve columns equally, and equal neighbours
-/// are one block. A line of dashes draws a rule across the page.
+/// are one block, beside each other or below. A line of dashes draws a rule across the page.
 package struct Layout: Sendable {
   package enum Height: Sendable, Hashable {
     /// As high as its content: tiles and prose. A row of charts shares what is left.
@@ -16,6 +16,8 @@ package struct Layout: Sendable {
     package var block: String
     /// Columns, from 0 to 12.
     package var columns: Range<Int>
+    /// Rows, counted from its own.
+    package var span = 1
   }
 
   package struct Row: Sendable, Hashable {
@@ -72,28 +74,37 @@ package struct Layout: Sendable {
         continue
       }
       let span = Self.columnCount / names.count
-      var cells: [Cell] = []
+      var cells: [(cell: Cell, name: Substring)] = []
       for (index, name) in names.enumerated() {
         let columns = index * span..<(index + 1) * span
-        if let last = cells.last, last.block == name {
-          cells[cells.count - 1].columns = last.columns.lowerBound..<columns.upperBound
-          continue
+        if let last = cells.last, last.cell.block == name {
+          let whole = last.cell.columns.lowerBound..<columns.upperBound
+          cells[cells.count - 1].cell.columns = whole
+        } else {
+          cells.append((Cell(block: String(name), columns: columns), name))
         }
+      }
+      var own: [Cell] = []
+      for (cell, name) in cells {
         let origin = Self.origin(of: name, in: node)
-        if !blocks.contains(String(name)) {
+        guard blocks.contains(cell.block) else {
           report.error(
             "E613", "`layout` names a block `\(name)` that is not there", at: origin,
-            label: suggestion(for: String(name), among: blocks).map { "did you mean `\($0)`?" }
-              ?? "",
+            label: suggestion(for: cell.block, among: blocks).map { "did you mean `\($0)`?" } ?? "",
             notes: ["blocks: \(blocks.sorted().joined(separator: ", "))"])
           isSound = false
-        } else if !placed.insert(String(name)).inserted {
-          report.error("E614", "`layout` places block `\(name)` twice", at: origin)
+          continue
+        }
+        if placed.insert(cell.block).inserted {
+          own.append(cell)
+        } else if hasRule || !Self.extend(&rows, with: cell) {
+          report.error(
+            "E614", "`layout` places block `\(name)` twice", at: origin,
+            notes: ["a block may reach over several rows, in the same columns of each"])
           isSound = false
         }
-        cells.append(Cell(block: String(name), columns: columns))
       }
-      rows.append(Row(cells: cells, height: .automatic, hasRuleAbove: hasRule))
+      rows.append(Row(cells: own, height: .automatic, hasRuleAbove: hasRule))
       hasRule = false
     }
     guard isSound, !rows.isEmpty else {
@@ -102,6 +113,21 @@ package struct Layout: Sendable {
     }
     self.rows = rows
     if let heights { readHeights(heights, &report) }
+  }
+
+  /// Makes the block of the rows just above reach one row further.
+  private static func extend(_ rows: inout [Row], with cell: Cell) -> Bool {
+    for row in rows.indices {
+      for index in rows[row].cells.indices {
+        let above = rows[row].cells[index]
+        guard above.block == cell.block, above.columns == cell.columns,
+          row + above.span == rows.count
+        else { continue }
+        rows[row].cells[index].span += 1
+        return true
+      }
+    }
+    return false
   }
 
   private mutating func readHeights(_ node: Node, _ report: inout Report) {

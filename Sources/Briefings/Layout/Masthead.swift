@@ -13,7 +13,8 @@ struct Masthead {
   let subtitle: MeasuredText
   let logo: LogoPicture?
   let width: Double
-  /// Left of the logo.
+  /// Beside the logo, and of the title, which may stand below it.
+  private let besideWidth: Double
   private let textWidth: Double
 
   init(
@@ -22,8 +23,8 @@ struct Masthead {
   ) {
     self.width = width
     self.logo = logo
-    let textWidth = width - (logo.map { $0.size.width + Self.logoGap } ?? 0)
-    self.textWidth = textWidth
+    let beside = width - (logo.map { $0.size.width + Self.logoGap } ?? 0)
+    besideWidth = beside
     func set(
       _ text: String, _ role: Theme.TextRole, _ width: Double, _ written: Written?,
       color: Theme.ColorRole? = nil
@@ -33,34 +34,45 @@ struct Masthead {
     }
     let alerts = [briefing.status, briefing.embargo].filter { $0 != nil }.map(words)
     alert = set(
-      alerts.joined(separator: " · "), .figureWord, textWidth, briefing.status ?? briefing.embargo,
+      alerts.joined(separator: " · "), .figureWord, beside, briefing.status ?? briefing.embargo,
       color: .signal)
-    let dateText = words(briefing.date)
-    date = set(dateText, .blockSubtitle, textWidth * 0.4, briefing.date)
+    date = set(words(briefing.date), .blockSubtitle, beside * 0.4, briefing.date)
     let dateWidth = date.lines.map(\.width).max().map { $0 + Self.logoGap } ?? 0
     // Capitals by the theme's wish: the file keeps the words as they are said.
-    kicker = set(words(head.kicker).uppercased(), .kicker, textWidth - dateWidth, head.kicker)
+    kicker = set(words(head.kicker).uppercased(), .kicker, beside - dateWidth, head.kicker)
+    let above = Self.heightAbove(alert: alert, kicker: kicker, date: date)
+    let isBelowLogo = above + Self.clearance >= (logo?.size.height ?? 0)
+    let textWidth = isBelowLogo ? width : beside
+    self.textWidth = textWidth
     title = set(words(head.title), .title, textWidth, head.title)
     subtitle = set(words(head.subtitle), .subtitle, textWidth, head.subtitle)
   }
 
+  /// What the leading of a title leaves above its capitals.
+  private static let clearance = 4.0
   private static let logoGap = 16.0
   private static let barGap = 5.0
   private static let kickerGap = 2.0
   private static let subtitleGap = 3.0
 
-  private var kickerHeight: Double {
-    let height = max(kicker.height, date.height)
-    return height == 0 ? 0 : height + Self.kickerGap
+  private static func heightAbove(
+    alert: MeasuredText, kicker: MeasuredText, date: MeasuredText
+  ) -> Double {
+    barHeight + barGap + height(of: alert) + height(of: kicker, and: date)
   }
 
-  private var alertHeight: Double {
-    alert.lines.isEmpty ? 0 : alert.height + Self.kickerGap
+  private static func height(of alert: MeasuredText) -> Double {
+    alert.lines.isEmpty ? 0 : alert.height + kickerGap
+  }
+
+  /// A date without a kicker stands beside the bar and takes no line of its own.
+  private static func height(of kicker: MeasuredText, and date: MeasuredText) -> Double {
+    kicker.lines.isEmpty ? 0 : max(kicker.height, date.height) + kickerGap
   }
 
   var height: Double {
     let words =
-      Self.barHeight + Self.barGap + alertHeight + kickerHeight + title.height
+      Self.heightAbove(alert: alert, kicker: kicker, date: date) + title.height
       + (subtitle.lines.isEmpty ? 0 : Self.subtitleGap + subtitle.height)
     return max(words, logo?.size.height ?? 0)
   }
@@ -68,33 +80,36 @@ struct Masthead {
   func draw(x: Double, y: Double, into page: inout PageBuilder) {
     // Where the title starts at the right, so does everything else.
     let isMirrored = title.lines.first?.isRightToLeft ?? false
-    let left = isMirrored ? x + width - textWidth : x
     if let logo {
       page.draw(logo, at: Point(x: isMirrored ? x : x + width - logo.size.width, y: y))
     }
     page.rule(
       x: isMirrored ? x + width - Self.barWidth : x, y: y, width: Self.barWidth,
       thickness: Self.barHeight, .accent)
-    var y = y + Self.barHeight + Self.barGap
     func put(
-      _ text: MeasuredText, _ role: Tag.Role, isOpposite: Bool = false, into page: inout PageBuilder
+      _ text: MeasuredText, _ role: Tag.Role, y: Double, width space: Double,
+      isOpposite: Bool = false, into page: inout PageBuilder
     ) {
-      guard !text.lines.isEmpty else { return }
-      let isRightToLeft = text.lines.first?.isRightToLeft ?? false
+      guard let first = text.lines.first else { return }
       // A line that runs from right to left turns its alignment round by itself.
-      let isAtRight = isOpposite ? isMirrored == isRightToLeft : isMirrored && !isRightToLeft
+      let isAtRight =
+        isOpposite ? isMirrored == first.isRightToLeft : isMirrored && !first.isRightToLeft
       page.draw(
-        text, x: left, y: y, tag: page.makeTag(role), alignment: isAtRight ? .right : .left,
-        width: textWidth)
+        text, x: isMirrored ? x + width - space : x, y: y, tag: page.makeTag(role),
+        alignment: isAtRight ? .right : .left, width: space)
     }
-    put(alert, .paragraph, into: &page)
-    y += alertHeight
-    put(kicker, .paragraph, into: &page)
-    put(date, .paragraph, isOpposite: true, into: &page)
-    y += kickerHeight
-    put(title, .heading(level: 1), into: &page)
-    y += title.height + Self.subtitleGap
-    put(subtitle, .paragraph, into: &page)
+    let top = y + Self.barHeight + Self.barGap
+    put(alert, .paragraph, y: top, width: besideWidth, into: &page)
+    let line = top + Self.height(of: alert)
+    put(kicker, .paragraph, y: line, width: besideWidth, into: &page)
+    put(
+      date, .paragraph, y: kicker.lines.isEmpty ? y - 2 : line, width: besideWidth,
+      isOpposite: true, into: &page)
+    let below = y + Self.heightAbove(alert: alert, kicker: kicker, date: date)
+    put(title, .heading(level: 1), y: below, width: textWidth, into: &page)
+    put(
+      subtitle, .paragraph, y: below + title.height + Self.subtitleGap, width: textWidth,
+      into: &page)
   }
 }
 

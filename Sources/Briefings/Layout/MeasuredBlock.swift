@@ -1,5 +1,6 @@
 import Diagnostics
 import SceneGraph
+import Tables
 
 /// A block that knows its width and can say how high it wants to be.
 ///
@@ -21,6 +22,8 @@ protocol MeasuredBlock {
 
 /// A block with a plot that can be moved within its body, so that the plots of a row stand level.
 protocol PlotAligning: MeasuredBlock {
+  /// What the marks of the chart show, as it is drawn there.
+  func table(in rect: Rect, head: Double, page: PageBuilder) -> DataTable?
   /// What the guides of the chart take above and below its plot; `nil` for a chart of several plots.
   func insets(in rect: Rect, head: Double, page: PageBuilder) -> PlotInsets?
   /// - Parameter shift: white space above and below the chart, inside of the body.

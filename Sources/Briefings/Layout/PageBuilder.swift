@@ -6,8 +6,8 @@ struct PageBuilder {
   let theme: Theme
   let shaping: any TextShaping
   let charts: ChartCache
-  /// What the names of charts are kept under: that of a format, for blocks that are different in it.
-  var scope = ""
+  /// What the charts of blocks are kept under that are different in one format.
+  var identities: [String: String] = [:]
   private(set) var elements: [Element] = []
   private(set) var tags: [Tag] = []
   private var nextTag = 1

@@ -8,6 +8,8 @@ struct PageLayout {
     /// In the order of the file.
     var index: Int
     var columns: Range<Int>
+    /// Over how many rows it reaches.
+    var span = 1
     var measured: any MeasuredBlock
   }
 
@@ -16,10 +18,13 @@ struct PageLayout {
     var height: Layout.Height
     var hasRuleAbove: Bool
 
-    var head: Double { placed.map(\.measured.head).max() ?? 0 }
-    var minimum: Double { head + (placed.map(\.measured.minimumBody).max() ?? 0) }
+    /// Of those that end in the row; a block that reaches further begins where it likes.
+    private var own: [Placed] { placed.filter { $0.span == 1 } }
+    var head: Double { own.map(\.measured.head).max() ?? 0 }
+    func head(of placed: Placed) -> Double { placed.span == 1 ? head : placed.measured.head }
+    var minimum: Double { head + (own.map(\.measured.minimumBody).max() ?? 0) }
     var preferred: Double? {
-      placed.compactMap(\.measured.preferredBody).max().map { max(head + $0, minimum) }
+      own.compactMap(\.measured.preferredBody).max().map { max(head + $0, minimum) }
     }
     var extra: Double { hasRuleAbove ? Grid.ruleThickness + Grid.ruleGap : 0 }
   }
@@ -43,8 +48,13 @@ struct PageLayout {
     rows.reduce(0) { $0 + $1.extra } + rowGap * Double(max(rows.count - 1, 0))
   }
 
+  /// Whether a block would use more room than it needs.
+  var hasPlots: Bool {
+    rows.contains { row in row.placed.contains { $0.measured.preferredBody != nil } }
+  }
+
   func fits(top: Double, bottom: Double) -> Bool {
-    Grid.heights(of: rows.map(demand), available: bottom - top - fixed) != nil
+    Grid.heights(of: demands, available: bottom - top - fixed) != nil
       && rows.allSatisfy { row in
         guard case .points(let height) = row.height else { return true }
         return row.minimum <= height + 0.01
@@ -58,14 +68,14 @@ struct PageLayout {
   func draw(
     top: Double, bottom: Double, into page: inout PageBuilder, _ report: inout Report
   ) -> [Position] {
-    let demands = rows.map(demand)
+    let demands = demands
     guard let heights = Grid.heights(of: demands, available: bottom - top - fixed) else {
       reportOverflow(demands, room: bottom - top, fixed: fixed, &report)
       return []
     }
     var positions: [Position] = []
     var y = top
-    for (row, height) in zip(rows, heights) {
+    for (index, row) in rows.enumerated() {
       if row.hasRuleAbove {
         page.rule(
           x: grid.left, y: y, width: grid.width, thickness: Grid.ruleThickness, .ink)
@@ -73,7 +83,9 @@ struct PageLayout {
       }
       var own: [Position] = []
       for placed in row.placed {
-        let needed = row.head + placed.measured.minimumBody
+        let height = height(of: placed, at: index, heights)
+        let head = row.head(of: placed)
+        let needed = head + placed.measured.minimumBody
         guard needed <= height + 0.01 else {
           reportTooHigh(placed, needed: needed, available: height, &report)
           continue
@@ -81,11 +93,11 @@ struct PageLayout {
         let rect = Rect(
           x: grid.x(of: placed.columns), y: y, width: grid.width(of: placed.columns),
           height: height)
-        own.append(Position(placed: placed, rect: rect, head: row.head))
+        own.append(Position(placed: placed, rect: rect, head: head))
       }
       align(&own, on: page)
       positions += own
-      y += height + rowGap
+      y += heights[index] + rowGap
     }
     // The order of the file is the order of reading, wherever a block stands.
     for position in positions.sorted(by: { $0.placed.index < $1.placed.index }) {
@@ -118,8 +130,47 @@ struct PageLayout {
   private static let leastAxis = 6.0
   private static let mostShift = 40.0
 
+  /// From the top of a block's first row to the bottom of its last.
+  private func height(of placed: Placed, at row: Int, _ heights: [Double]) -> Double {
+    (row + 1..<min(row + placed.span, rows.count)).reduce(heights[row]) {
+      $0 + rowGap + rows[$1].extra + heights[$1]
+    }
+  }
+
+  /// What every row asks for; a block over several rows asks it of all of them.
+  private var demands: [RowDemand] {
+    var demands = rows.map(demand)
+    for (index, row) in rows.enumerated() {
+      for placed in row.placed where placed.span > 1 {
+        let needed = placed.measured.head + placed.measured.minimumBody
+        let span = index..<min(index + placed.span, rows.count)
+        let missing = needed - height(of: placed, at: index, demands.map(\.minimum))
+        let growing = span.filter {
+          if case .points = rows[$0].height { false } else { true }
+        }
+        guard !growing.isEmpty else { continue }
+        let share = Double(growing.count)
+        for index in growing {
+          if missing > 0 { demands[index].minimum += missing / share }
+          if let preferred = placed.measured.preferredBody {
+            let wish = (placed.measured.head + preferred) / share
+            demands[index].weight = max(demands[index].weight, wish)
+            demands[index].maximum = max(demands[index].maximum, wish * Self.mostGrowth)
+          }
+          demands[index].minimum = Self.stepped(demands[index].minimum)
+          demands[index].maximum = max(demands[index].maximum, demands[index].minimum)
+        }
+      }
+    }
+    return demands
+  }
+
+  private static func stepped(_ height: Double) -> Double {
+    (height / PageMeasures.step - 0.001).rounded(.up) * PageMeasures.step
+  }
+
   private func demand(_ row: Row) -> RowDemand {
-    let minimum = (row.minimum / PageMeasures.step - 0.001).rounded(.up) * PageMeasures.step
+    let minimum = Self.stepped(row.minimum)
     switch row.height {
     case .points(let height): return RowDemand(minimum: height, maximum: height, weight: 0)
     case .share(let share):
@@ -147,7 +198,7 @@ struct PageLayout {
       $0.1.measured.minimumBody < $1.1.measured.minimumBody
     }
     guard let (row, placed) = culprit else { return }
-    let needed = row.head + placed.measured.minimumBody
+    let needed = row.head(of: placed) + placed.measured.minimumBody
     // Shortening one block mends it only when that block has so much to give.
     guard excess < placed.measured.minimumBody else {
       let (message, notes) = Messages.pageTooFull(

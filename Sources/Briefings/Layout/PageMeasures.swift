@@ -13,13 +13,16 @@ struct PageMeasures {
   /// Between two rows.
   let rowGap: Double
 
+  /// On a slide or a card, which have no room to give away.
+  let isTight: Bool
+
   init(_ format: PageFormat) {
     margin = format.margin
-    // A sheet to hold has room to breathe; a slide or a card has none to give away.
     let isRoomy = format.designSize.height >= 400
+    isTight = !isRoomy
     bottomMargin = isRoomy ? margin * 2 / 3 : margin * 0.75
     gapBelowHead = isRoomy ? 16 : 8
-    gapAboveFoot = isRoomy ? 14 : 6
+    gapAboveFoot = isRoomy ? 14 : 8
     rowGap = isRoomy ? 20 : 12
   }
 }

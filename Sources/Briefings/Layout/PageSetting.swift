@@ -23,9 +23,17 @@ struct PageSetting {
   func result(_ report: inout Report) -> Result {
     // A slide has no room for a title of its full size.
     let first: Squeeze = plan.format.designSize.height < 400 ? .smallTitles : .none
+    for format in plan.format.enlarged {
+      var own = Report()
+      if let result = attempt(first, on: format, mustFit: true, &own) {
+        report.add(contentsOf: own)
+        return result
+      }
+    }
     for squeeze in first.andSmaller {
       var own = Report()
-      if let result = attempt(squeeze, isLast: squeeze == .smallest, &own) {
+      let mustFit = squeeze != .smallest
+      if let result = attempt(squeeze, on: plan.format, mustFit: mustFit, &own) {
         report.add(contentsOf: own)
         return result
       }
@@ -33,25 +41,29 @@ struct PageSetting {
     preconditionFailure("the last attempt always has a result")
   }
 
-  /// - Returns: `nil` when something does not fit and this is not the last attempt.
-  private func attempt(_ squeeze: Squeeze, isLast: Bool, _ report: inout Report) -> Result? {
-    let measures = PageMeasures(plan.format)
-    let size = plan.format.designSize
+  /// - Returns: `nil` when something does not fit and must, or when a page with a plot would be made
+  ///   larger than its format has it.
+  private func attempt(
+    _ squeeze: Squeeze, on format: PageFormat, mustFit: Bool, _ report: inout Report
+  ) -> Result? {
+    let measures = PageMeasures(format)
+    let size = format.designSize
     let width = size.width - 2 * measures.margin
     var page = PageBuilder(
       theme: context.theme.squeezed(squeeze), shaping: context.shaping, charts: charts)
+    page.identities = plan.identities
     // Templates of the head are checked here; those of blocks were when they were resolved.
     let words = { (written: Written?) in context.words(written) }
     let head = Masthead(
       context.briefing, plan.words, logo: logo, width: width, words: words, page: page, &report)
     let foot = Foot(
-      sources.paragraphs(note: plan.words.note, words: words),
+      sources.paragraphs(note: plan.words.note, isShort: measures.isTight, words: words),
       number: count > 1 ? "\(number) of \(count)" : "", width: width, page: page, &report)
     let marking = Marking(context.briefing.marking, width: width, words: words, page: page, &report)
     let (above, below) = (
       marking.room(in: measures.margin), marking.room(in: measures.bottomMargin)
     )
-    guard isLast || !report.hasErrors else { return nil }
+    guard !mustFit || !report.hasErrors else { return nil }
 
     let rows = plan.layout.rows.map {
       row($0, from: squeeze, grid: Grid(left: measures.margin, width: width), &report)
@@ -61,13 +73,17 @@ struct PageSetting {
     let step = PageMeasures.step
     let top = ((above + head.height + measures.gapBelowHead) / step).rounded(.up) * step
     let bottom = size.height - below - foot.height - measures.gapAboveFoot
-    guard isLast || (!report.hasErrors && layout.fits(top: top, bottom: bottom)) else { return nil }
+    guard !mustFit || (!report.hasErrors && layout.fits(top: top, bottom: bottom)) else {
+      return nil
+    }
+    // A plot takes the room there is; only words and figures gain by being larger.
+    guard format == plan.format || !layout.hasPlots else { return nil }
 
     marking.draw(x: measures.margin, height: size.height, into: &page)
     head.draw(x: measures.margin, y: above, into: &page)
     let positions = layout.draw(top: top, bottom: bottom, into: &page, &report)
     foot.draw(x: measures.margin, bottom: size.height - below, into: &page)
-    return Result(frame: frame(of: page), positions: positions)
+    return Result(frame: frame(of: page, on: format), positions: positions)
   }
 
   /// A row whose words are too wide for their columns is set smaller, all of its blocks alike.
@@ -86,7 +102,8 @@ struct PageSetting {
         let measured = content.measured(
           as: plan.blocks[index], width: grid.width(of: cell.columns), page: page, &own)
         return PageLayout.Placed(
-          binding: plan.blocks[index], index: index, columns: cell.columns, measured: measured)
+          binding: plan.blocks[index], index: index, columns: cell.columns, span: cell.span,
+          measured: measured)
       }
       guard own.hasErrors, squeeze != .smallest else {
         report.add(contentsOf: own)
@@ -97,8 +114,8 @@ struct PageSetting {
   }
 
   /// Enlarged from design points to the points of the sheet.
-  private func frame(of page: PageBuilder) -> Frame {
-    let scale = plan.format.scale
+  private func frame(of page: PageBuilder, on format: PageFormat) -> Frame {
+    let scale = format.scale
     let elements =
       scale == 1
       ? page.elements
@@ -110,7 +127,7 @@ struct PageSetting {
               name: "page", transform: .scale(x: scale, y: scale), elements: page.elements)))
       ]
     return Frame(
-      size: plan.format.size, background: context.theme.color(.paper), elements: elements,
+      size: format.size, background: context.theme.color(.paper), elements: elements,
       tags: page.tags, title: context.words(plan.words.title ?? context.briefing.title),
       language: context.briefing.language)
   }

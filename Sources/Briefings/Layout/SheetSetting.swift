@@ -10,13 +10,20 @@ struct SheetSetting {
   let charts: ChartCache
   let image: (_ path: String) throws -> Image
 
-  func sheet(_ report: inout Report) -> (sheet: ComposedSheet, positions: [PageLayout.Position]) {
+  var pageBuilder: PageBuilder {
+    PageBuilder(theme: context.theme, shaping: context.shaping, charts: charts)
+  }
+
+  /// - Returns: the pages, and where their blocks stand.
+  func sheet(
+    _ report: inout Report
+  ) -> (sheet: ComposedSheet, positions: [(plan: PagePlan, position: PageLayout.Position)]) {
     let format = plans[0].format
     let logo = (context.briefing.logo ?? context.theme.logo).flatMap {
       LogoPicture($0, read: image, widest: format.designSize.width / 4, &report)
     }
     var frames: [Frame] = []
-    var positions: [PageLayout.Position] = []
+    var positions: [(plan: PagePlan, position: PageLayout.Position)] = []
     for (index, plan) in plans.enumerated() {
       checkWords(of: plan, &report)
       let page = PageSetting(
@@ -25,7 +32,7 @@ struct SheetSetting {
         charts: charts, number: index + 1, count: plans.count
       ).result(&report)
       frames.append(page.frame)
-      positions += page.positions
+      positions += page.positions.map { (plan, $0) }
     }
     return (ComposedSheet(format: format, frames: frames), positions)
   }

@@ -29,7 +29,7 @@ extension Theme {
     guard squeeze != .none else { return self }
     var theme = self
     for (role, look) in texts {
-      let smallest = look.style.size * role.smallestShare
+      let smallest = min(look.least, look.style.size)
       let size = look.style.size - (look.style.size - smallest) * squeeze.share(of: role)
       var smaller = look
       smaller.style.size = size
@@ -47,17 +47,6 @@ extension Theme.TextRole {
     switch self {
     case .blockTitle, .figure, .figureWord, .heading, .subtitle, .title: true
     default: false
-    }
-  }
-
-  /// 23 to 18 points for a title, 9.2 to 8.5 for running text.
-  fileprivate var smallestShare: Double {
-    switch self {
-    case .title: 18 / 23
-    case .figure: 22 / 29
-    case .figureWord, .subtitle: 9 / 10.5
-    case .blockTitle, .heading: 10 / 11
-    default: 8.5 / 9.2
     }
   }
 }

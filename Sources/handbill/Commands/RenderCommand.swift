@@ -17,13 +17,16 @@ struct RenderCommand: ParsableCommand {
         handbill render briefing.yaml -o page.pdf -o slide=slide.png -o card=card.png
         handbill render briefing.yaml --format "slide 16:9" -o slide.pdf
         handbill render briefing.yaml -o out/
+        handbill render briefing.yaml --charts charts/ --title out
         handbill render briefing.yaml --each "children of E47000004" -o "out/{area.name}.pdf"
 
       An output is made in the format written before it (slide=FILE), else in that of --format, else \
       in the first that the briefing lists. A folder, or {format} in the name, makes every format. \
       Formats: A3, A4 and A5 portrait or landscape; slide 16:9; card 1200x675; GOV.UK 960x640; or a \
       size such as 210mm x 297mm, 8in x 10in or 1080x1080 (pixels). In a name {area}, {area.name}, \
-      {area.slug}, {format} and {page} stand for what is being made.
+      {area.slug}, {format} and {page} stand for what is being made. --charts draws every block on its \
+      own, as PNG at twice its size, SVG and PDF, each with a JSON file beside it: title, alt text, \
+      source, licence, unit, periods and figures.
       """)
 
   @OptionGroup var options: BriefingRun.Options
@@ -46,12 +49,31 @@ struct RenderCommand: ParsableCommand {
       valueName: "kinds"))
   var kinds: String?
 
+  @Option(
+    help: ArgumentHelp("Draw every block on its own into this folder.", valueName: "folder"))
+  var charts: String?
+
+  @Option(help: "With --charts: draw titles in the pictures, or leave them for the page around.")
+  var title = ChartCommand.Title.in
+
+  @Option(
+    name: .customLong("chart-width"),
+    help: ArgumentHelp(
+      "With --charts: the width of each picture in points, else that on the page.",
+      valueName: "points"))
+  var chartWidth: Double?
+
   @Flag(help: "Say notes as well, as `check` does.")
   var verbose = false
 
   func run() throws {
     let resolution = try picture.resolution()
-    guard !output.isEmpty else { throw Ending.usage("say with -o what to make") }
+    guard !output.isEmpty || charts != nil else {
+      throw Ending.usage("say with -o what to make, or with --charts where to draw each block")
+    }
+    if let chartWidth, !(40...10_000).contains(chartWidth) {
+      throw Ending.usage("--chart-width should be from 40 to 10000 points, not \(chartWidth)")
+    }
     let kinds = try kinds.map(OutputFile.Kind.list)
     var usage = Report()
     let patterns = try output.map { try OutputPattern($0, kinds: kinds, report: &usage) }
@@ -70,18 +92,30 @@ struct RenderCommand: ParsableCommand {
     let plan = try RenderPlan(
       patterns, asked: asked.map { composer.briefing.format(like: $0) },
       briefing: composer.briefing, name: stem(of: options.briefing), isForSeveral: isForSeveral)
-    for folder in patterns.compactMap(\.folder) { try makeFolder(folder) }
+    for folder in patterns.compactMap(\.folder) + [charts].compactMap(\.self) {
+      try makeFolder(folder)
+    }
+    let request = charts.map { _ in AloneRequest(hasTitle: title == .in, width: chartWidth) }
     let date = try documentDate()
     var made = 0
     var hasFailure = false
     for edition in run.editions {
       var report = Report()
-      guard let composed = run.compose(edition, in: plan.formats, report: &report) else { break }
+      guard
+        let composed = run.compose(
+          edition, in: plan.formats, alone: request, report: &report)
+      else { break }
       gathered.add(report, of: edition.name)
       // What was wrong before the first page is wrong with each of them.
       let all = [run.report, report].map { options.strict ? $0.strict() : $0 }
       guard !all.contains(where: \.hasErrors) else { continue }
-      try draw(try plan.jobs(of: composed, resolution: resolution, date: date), by: run.renderer)
+      var jobs = try plan.jobs(of: composed, resolution: resolution, date: date)
+      if let charts {
+        let folder = isForSeveral ? join(charts, composed.edition.folderName) : charts
+        if isForSeveral { try makeFolder(folder) }
+        jobs += try chartJobs(of: composed, in: folder, resolution: resolution, date: date)
+      }
+      try draw(jobs, by: run.renderer)
       made += 1
       hasFailure = hasFailure || !composed.failures.isEmpty
     }

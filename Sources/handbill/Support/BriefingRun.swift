@@ -116,11 +116,12 @@ struct BriefingRun {
   /// - Parameter formats: the briefing's own unless told.
   /// - Returns: `nil` when it is no briefing.
   func compose(
-    _ edition: Edition, in formats: [PageFormat]? = nil, report: inout Report
+    _ edition: Edition, in formats: [PageFormat]? = nil, alone request: AloneRequest? = nil,
+    report: inout Report
   ) -> ComposedBriefing? {
     guard let composer else { return nil }
     var own = Report()
-    let composed = composer.compose(edition, in: formats, report: &own)
+    let composed = composer.compose(edition, in: formats, alone: request, report: &own)
     // Characters in charts; those of other text were reported with their place.
     if !own.diagnostics.contains(where: { $0.code == "E501" }) {
       own.add(contentsOf: renderer.fonts.report)

@@ -97,9 +97,14 @@ struct OutputPattern {
   }
 }
 
+extension Edition {
+  /// Of the charts of one area among several.
+  var folderName: String { PageFormat.slug(of: name).fileName }
+}
+
 extension String {
   /// Fit for the name of a file: a name from data must not lead into another folder.
-  fileprivate var fileName: String {
+  var fileName: String {
     let safe = String(
       map { character in
         character == "/" || character == "\0" || character.isNewline ? "-" : character

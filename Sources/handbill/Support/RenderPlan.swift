@@ -40,6 +40,8 @@ struct RenderPlan {
       outputs.append((pattern, own))
       for format in own where !formats.contains(format) { formats.append(format) }
     }
+    // Charts on their own are those of a page, whether it is wanted as well or not.
+    if formats.isEmpty { formats = asked.isEmpty ? [briefing.page] : asked }
   }
 
   /// - Throws: wrong usage, when two files would have one name.
