@@ -20,8 +20,9 @@ protocol Block: Sendable {
 enum BlockList {
   /// Alphabetical.
   static let all: [any Block.Type] = [
-    ChartBlock.self, DotsBlock.self, DumbbellBlock.self, ProgressBlock.self, RankingBlock.self,
-    SlopeBlock.self, TextBlock.self, TileBlock.self, TrendBlock.self,
+    ChartBlock.self, CompositionBlock.self, DistributionBlock.self, DotsBlock.self,
+    DumbbellBlock.self, MultiplesBlock.self, ProgressBlock.self, RankingBlock.self,
+    SlopeBlock.self, TextBlock.self, TileBlock.self, TrendBlock.self, WaterfallBlock.self,
   ]
 
   static let names = all.map { $0.name }
