@@ -22,11 +22,14 @@ enum BlockList {
   static let all: [any Block.Type] = [
     CalloutBlock.self,
     ChartBlock.self,
+    CompositionBlock.self,
+    DistributionBlock.self,
     DotsBlock.self,
     DumbbellBlock.self,
     HeadingBlock.self,
     ImageBlock.self,
     MapBlock.self,
+    MultiplesBlock.self,
     ProgressBlock.self,
     RankingBlock.self,
     SlopeBlock.self,
@@ -34,6 +37,7 @@ enum BlockList {
     TileBlock.self,
     TilemapBlock.self,
     TrendBlock.self,
+    WaterfallBlock.self,
   ]
 
   static let names = all.map { $0.name }

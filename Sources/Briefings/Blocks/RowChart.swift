@@ -60,9 +60,11 @@ struct RowChart: Sendable {
   }
 
   var minimumWidth: Double {
-    rankWidth + (rankWidth > 0 ? Self.rankGap : 0) + nameWidth + Self.nameGap
-      + figureRoom + Self.leastPlotWidth
+    rankWidth + (rankWidth > 0 ? Self.rankGap : 0) + nameRoom + figureRoom + Self.leastPlotWidth
   }
+
+  /// None where nothing is named.
+  private var nameRoom: Double { nameWidth > 0 ? nameWidth + Self.nameGap : 0 }
 
   /// Beside the plot.
   var figureRoom: Double { figureWidths.reduce(0) { $0 + $1 + Self.figureGap } }
@@ -72,7 +74,7 @@ struct RowChart: Sendable {
     let tests = rows.filter(\.isLit).map { "datum.value === \(quoted($0.name))" }
     let isLit = Node(tests.isEmpty ? "false" : tests.joined(separator: " || "))
     let axis: Node = [
-      "title": .null, "labelAlign": "left", "labelPadding": Node(nameWidth + Self.nameGap),
+      "title": .null, "labelAlign": "left", "labelPadding": Node(nameRoom),
       "labelLimit": 1000, "labelFontSize": Node(LabelSetter.size), "labelOverlap": false,
       "domain": false, "ticks": false, "grid": false,
       "labelColor": [
@@ -86,7 +88,7 @@ struct RowChart: Sendable {
         "paddingInner": Node(paddingInner), "paddingOuter": Node(paddingInner / 2),
         "domain": Node(rows.map { Node($0.name) }),
       ],
-      "axis": axis,
+      "axis": nameWidth > 0 ? axis : .null,
     ]
   }
 
@@ -108,7 +110,7 @@ struct RowChart: Sendable {
     for isLit in [false, true] where rows.contains(where: { $0.isLit == isLit }) {
       layers.append(
         column(
-          "rank", isLit, x: ["value": 0], dx: -(nameWidth + Self.nameGap + Self.rankGap)))
+          "rank", isLit, x: ["value": 0], dx: -(nameRoom + Self.rankGap)))
     }
     return layers
   }

@@ -161,6 +161,7 @@ struct SlopeChart: Sendable {
         LabelPlan.Side(edge: .left, labels: sides.map(\.left), widestShare: 0.25),
         LabelPlan.Side(edge: .right, labels: sides.map(\.right), widestShare: 0.45),
       ])
+    plan.lines = sides.map { [$0.left.1, $0.right.1] }
     plan.withLegend = { unplaced in
       let keyed = self.lines.filter { line in
         unplaced.contains { $0.id == line.code || $0.id == "\(line.code) start" }

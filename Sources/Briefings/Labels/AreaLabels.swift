@@ -15,7 +15,7 @@ struct AnchorShape: Sendable {
 /// point furthest from the area's edge.
 ///
 /// The law: that of `LabelField`; beside it, no leader runs through a third area. What finds no place
-/// is `unplaced`; a label of the priority of our own area is then laid over the map.
+/// is `unplaced`; our own area, and every one of a few, is then named over its neighbours.
 /// - Parameters:
 ///   - shapes: every area that is drawn, labelled or not, in the coordinates of `bounds`.
 ///   - labels: by the `id` of their area.
@@ -38,7 +38,8 @@ func labelAreas(
     }
     let wish = AreaCandidates(shape: shape, pole: pole, others: shapes, bounds: bounds).wish(set)
     wishes.append(wish)
-    guard label.priority >= LabelPriority.comparator else { continue }
+    guard labels.count <= mostAreasNamedAnyway || label.priority >= LabelPriority.comparator
+    else { continue }
     last.append(
       LabelField.Wish(
         set: set,
@@ -52,6 +53,8 @@ func labelAreas(
   field.place(again)
   return field.labelling
 }
+
+private let mostAreasNamedAnyway = 6
 
 private func centered(_ size: Size, at point: Point) -> Rect {
   Rect(

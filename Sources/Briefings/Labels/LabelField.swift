@@ -153,6 +153,14 @@ extension LabelField.Candidate {
           Self(
             box: box(x, y), alignment: alignment, leader: [point, tip],
             cost: 3 + extra + ring / 6 + Double(step) * 0.01))
+        guard alignment == .center else { continue }
+        // Above or below its tip a label may stand to either side.
+        for (left, side) in [(tip.x - 4, PlacedLabel.Alignment.left), (tip.x + 4 - w, .right)] {
+          candidates.append(
+            Self(
+              box: box(left, y), alignment: side, leader: [point, tip],
+              cost: 3.5 + extra + ring / 6 + Double(step) * 0.01))
+        }
       }
     }
     return candidates

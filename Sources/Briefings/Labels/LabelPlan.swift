@@ -37,12 +37,29 @@ struct LabelPlan: Sendable {
     var places: [Place]
   }
 
+  /// A label in the middle of a box, if it is large enough; the figures stand elsewhere as well.
+  struct Boxed: Sendable {
+    var label: Label
+    var from: Place
+    var to: Place
+  }
+
+  /// The name of a plot, above its left corner.
+  struct Caption: Sendable {
+    var label: Label
+    var plot: Int
+  }
+
   var sides: [Side] = []
+  var boxed: [Boxed] = []
+  var captions: [Caption] = []
   var inside: [Inside] = []
   /// Lines that have a name: labels inside the plot keep off them.
   var lines: [[Place]] = []
   /// Points that labels inside the plot keep off.
   var points: [Place] = []
+  /// Boxes that labels inside the plot keep off, by two of their corners.
+  var boxes: [(from: Place, to: Place)] = []
   /// Areas of a map, read from the finished drawing, with their labels.
   var areas: AreaPlan?
   /// How a chart looks whose named lines are told apart by a legend: by the `id` of what found no room
@@ -76,6 +93,10 @@ extension LabelPlan {
       room.padding[side.edge] = max(
         room.padding[side.edge] ?? 0, need - side.overhang, 0)
     }
+    let heads = captions.filter { $0.plot == 0 }.map { caption in
+      setter.set(caption.label, width: Self.leastCaptionWidth).size.height + Self.captionGap
+    }
+    if let head = heads.max() { room.padding[.top] = max(room.padding[.top] ?? 0, head) }
     if let areas {
       for edge in [SideLabels.Edge.left, .right, .top, .bottom] {
         room.padding[edge] = areas.margin
@@ -138,6 +159,12 @@ extension LabelPlan {
         gap: gap(of: index, gaps), spacing: isColumn ? 0 : 6)
       labelling.add(labels.placed(wishes))
     }
+    for caption in captions where plots.indices.contains(caption.plot) {
+      labelling.placed.append(Self.placed(caption, plots[caption.plot], setter))
+    }
+    for boxed in boxed {
+      if let placed = Self.placed(boxed, plots, setter) { labelling.placed.append(placed) }
+    }
     if !inside.isEmpty { place(inside, plots, &labelling, setter) }
     if let areas {
       labelling.add(
@@ -146,6 +173,37 @@ extension LabelPlan {
           in: Rect(x: 0, y: 0, width: size.width, height: size.height), setter))
     }
     return labelling
+  }
+
+  static let captionGap = 5.0
+  static let leastCaptionWidth = 90.0
+
+  private static func placed(
+    _ caption: Caption, _ plot: Rect, _ setter: LabelSetter
+  ) -> PlacedLabel {
+    let set = setter.set(caption.label, width: max(plot.width, leastCaptionWidth))
+    return PlacedLabel(
+      set: set,
+      box: Rect(
+        x: plot.minX, y: plot.minY - captionGap - set.size.height, width: set.size.width,
+        height: set.size.height), alignment: .left)
+  }
+
+  private static func placed(
+    _ boxed: Boxed, _ plots: [Rect], _ setter: LabelSetter
+  ) -> PlacedLabel? {
+    guard let from = boxed.from.point(in: plots), let to = boxed.to.point(in: plots) else {
+      return nil
+    }
+    let set = setter.set(boxed.label, width: .greatestFiniteMagnitude)
+    guard abs(to.x - from.x) >= set.size.width + 4, abs(to.y - from.y) >= set.size.height else {
+      return nil
+    }
+    return PlacedLabel(
+      set: set,
+      box: Rect(
+        x: (from.x + to.x - set.size.width) / 2, y: (from.y + to.y - set.size.height) / 2,
+        width: set.size.width, height: set.size.height), alignment: .center)
   }
 
   private func place(
@@ -158,6 +216,12 @@ extension LabelPlan {
     }
     field.boxes = points.compactMap { $0.point(in: plots) }.map {
       Rect(x: $0.x - 2.5, y: $0.y - 2.5, width: 5, height: 5)
+    }
+    field.boxes += boxes.compactMap { from, to in
+      guard let from = from.point(in: plots), let to = to.point(in: plots) else { return nil }
+      return Rect(
+        x: min(from.x, to.x), y: min(from.y, to.y), width: abs(to.x - from.x),
+        height: abs(to.y - from.y))
     }
     field.labelling = labelling
     field.place(
