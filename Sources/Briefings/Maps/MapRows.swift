@@ -145,12 +145,8 @@ struct MapRows {
   private func colors(_ theme: Theme) -> [Color] {
     let below = classes.belowZero
     guard below > 0 else { return theme.ramp(classes.count) }
-    let isReversed = indicator.better == .lower
-    let (low, high): (Theme.ColorRole, Theme.ColorRole) =
-      isReversed ? (.accent, .signal) : (.signal, .accent)
-    return theme.ramp(below + 1, from: low).dropFirst().reversed()
-      + (classes.count > below
-        ? Array(theme.ramp(classes.count - below + 1, from: high).dropFirst()) : [])
+    return theme.ramp(
+      below: below, above: classes.count - below, isReversed: indicator.better == .lower)
   }
 
   private func key(_ colors: [Color]) -> MapKey {
