@@ -20,20 +20,9 @@ protocol Block: Sendable {
 enum BlockList {
   /// Alphabetical.
   static let all: [any Block.Type] = [
-    CalloutBlock.self,
-    ChartBlock.self,
-    DotsBlock.self,
-    DumbbellBlock.self,
-    HeadingBlock.self,
-    ImageBlock.self,
-    MapBlock.self,
-    ProgressBlock.self,
-    RankingBlock.self,
-    SlopeBlock.self,
-    TextBlock.self,
-    TileBlock.self,
-    TilemapBlock.self,
-    TrendBlock.self,
+    CalloutBlock.self, ChartBlock.self, DotsBlock.self, DumbbellBlock.self, HeadingBlock.self,
+    ImageBlock.self, MapBlock.self, ProgressBlock.self, RankingBlock.self, SlopeBlock.self,
+    TableBlock.self, TextBlock.self, TileBlock.self, TilemapBlock.self, TrendBlock.self,
   ]
 
   static let names = all.map { $0.name }

@@ -87,7 +87,7 @@ struct MapRows {
             ? context.name(of: shape.code, in: indicator) : shape.name,
           value: row?.value,
           figure: row?.value.map { unit.shortText($0, decimals: fields.decimals) } ?? "no data",
-          marker: row?.status.marker ?? "", isLit: lit.contains(shape.code),
+          marker: row?.status.shownMarker ?? "", isLit: lit.contains(shape.code),
           isLabelled: named.contains(shape.code))
       } : []
     let values = areas.compactMap(\.value)
@@ -180,6 +180,12 @@ struct MapRows {
   }
 
   // MARK: Words and figures
+
+  /// What the markers beside figures mean.
+  var remarks: String {
+    let key = markerKey(areas.compactMap { indicator.row(area: $0.shape.code, period: period) })
+    return key.isEmpty ? "" : key + "."
+  }
 
   var table: DataTable {
     DataTable([
