@@ -18,6 +18,14 @@ enum Messages {
       + "\(Int(needed.rounded(.up))) pt, \(Int(available)) available"
   }
 
+  static func tableTooWide(_ needed: Double, available: Double, block: String) -> String {
+    "the table is too wide for \(named(block)): its columns need \(Int(needed.rounded(.up))) pt, "
+      + "\(Int(available)) available"
+  }
+
+  static let tableTooWideMend =
+    "give it more room, show fewer columns, or call them shorter: labels"
+
   static let chartTooWideMend = "give it more columns, or leave out areas with long names"
 
   static let wordTooWideMend = "give it more columns, or write it shorter"

@@ -33,6 +33,7 @@ enum BlockList {
     ProgressBlock.self,
     RankingBlock.self,
     SlopeBlock.self,
+    TableBlock.self,
     TextBlock.self,
     TileBlock.self,
     TilemapBlock.self,

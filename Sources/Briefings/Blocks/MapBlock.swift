@@ -127,12 +127,12 @@ struct MapFields: Sendable {
       return UnavailableContent(
         title: title, reason: "No area has a value in \(period.description).")
     }
-    var subtitle = context.words(words.subtitle, &report)
-    if subtitle.isEmpty { subtitle = "\(indicator.title), \(period.description)" }
-    let alternative = context.words(words.alternative, &report)
+    let subtitle = indicator.subtitle(from: period)
+    let said = context.words(
+      words, subtitle: subtitle, remarks: rows.remarks,
+      alternative: rows.alternative(title: subtitle), for: metric, &report)
     return SketchContent(
-      title: title, subtitle: subtitle, note: context.note(words.note, for: sources, &report),
-      alternative: alternative.isEmpty ? rows.alternative(title: subtitle) : alternative,
+      title: said.title, subtitle: said.subtitle, note: said.note, alternative: said.alternative,
       data: rows.table, picture: rows.picture(context.theme))
   }
 

@@ -28,13 +28,21 @@ struct PageBuilder {
   }
 
   /// Everything tagged until `endSection` belongs together.
-  mutating func beginSection() {
-    openSections.append(Tag(id: reserveTag(), role: .section))
-  }
+  mutating func beginSection() { begin(.section) }
 
+  /// A section without anything in it falls away.
   mutating func endSection() {
     guard let section = openSections.popLast(), !section.children.isEmpty else { return }
     add(section)
+  }
+
+  /// Everything tagged until `end` is part of it: the rows of a table, the cells of a row.
+  mutating func begin(_ role: Tag.Role) {
+    openSections.append(Tag(id: reserveTag(), role: role))
+  }
+
+  mutating func end() {
+    if let tag = openSections.popLast() { add(tag) }
   }
 
   private mutating func reserveTag() -> TagID {
@@ -51,6 +59,11 @@ struct PageBuilder {
   }
 
   // MARK: Drawing
+
+  /// Colours what lies behind words, or beside them.
+  mutating func ground(_ rect: Rect, _ color: Color) {
+    elements.append(Element(.artifact, .fill(.rect(rect), .color(color), .nonZero)))
+  }
 
   mutating func rule(
     x: Double, y: Double, width: Double, thickness: Double, _ role: Theme.ColorRole

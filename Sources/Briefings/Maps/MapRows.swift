@@ -87,7 +87,7 @@ struct MapRows {
             ? context.name(of: shape.code, in: indicator) : shape.name,
           value: row?.value,
           figure: row?.value.map { unit.shortText($0, decimals: fields.decimals) } ?? "no data",
-          marker: row?.status.marker ?? "", isLit: lit.contains(shape.code),
+          marker: row?.status.shownMarker ?? "", isLit: lit.contains(shape.code),
           isLabelled: named.contains(shape.code))
       } : []
     let values = areas.compactMap(\.value)
@@ -145,12 +145,8 @@ struct MapRows {
   private func colors(_ theme: Theme) -> [Color] {
     let below = classes.belowZero
     guard below > 0 else { return theme.ramp(classes.count) }
-    let isReversed = indicator.better == .lower
-    let (low, high): (Theme.ColorRole, Theme.ColorRole) =
-      isReversed ? (.accent, .signal) : (.signal, .accent)
-    return theme.ramp(below + 1, from: low).dropFirst().reversed()
-      + (classes.count > below
-        ? Array(theme.ramp(classes.count - below + 1, from: high).dropFirst()) : [])
+    return theme.ramp(
+      below: below, above: classes.count - below, isReversed: indicator.better == .lower)
   }
 
   private func key(_ colors: [Color]) -> MapKey {
@@ -184,6 +180,12 @@ struct MapRows {
   }
 
   // MARK: Words and figures
+
+  /// What the markers beside figures mean.
+  var remarks: String {
+    let key = markerKey(areas.compactMap { indicator.row(area: $0.shape.code, period: period) })
+    return key.isEmpty ? "" : key + "."
+  }
 
   var table: DataTable {
     DataTable([

@@ -1,19 +1,31 @@
-import Diagnostics
 import SceneGraph
 
 extension Theme {
-  /// Colours from light to dark for `count` classes: the theme's own `range.ramp` where it has one,
-  /// else tints of its accent.
-  func ramp(_ count: Int, from role: ColorRole = .accent) -> [Color] {
-    let own = (config["range"]?["ramp"]?.items ?? []).compactMap {
-      $0.string.flatMap(Color.init(code:))
+  /// Colours for `count` classes, less to more.
+  func ramp(_ count: Int) -> [Color] { Self.spread(colors(of: .sequential), count) }
+
+  /// Colours for classes below and above a middle, dark at both ends.
+  ///
+  /// - Parameter isReversed: less is the good end.
+  func ramp(below: Int, above: Int, isReversed: Bool) -> [Color] {
+    var colors = colors(of: .diverging)
+    if isReversed { colors.reverse() }
+    // The middle colour stands for no difference, and no class does.
+    let half = max(colors.count / 2, 1)
+    let (low, high) = (Array(colors.prefix(half)), Array(colors.suffix(half)))
+    return (below == 1 ? [low[0]] : Self.spread(low, below))
+      + (above == 1 ? [high[high.count - 1]] : Self.spread(high, above))
+  }
+
+  private func colors(of role: PaletteRole) -> [Color] {
+    let colors = (palettes[role] ?? []).compactMap(Color.init(code:))
+    return colors.isEmpty ? [color(.accent)] : colors
+  }
+
+  private static func spread(_ stops: [Color], _ count: Int) -> [Color] {
+    guard count > 1, stops.count > 1 else {
+      return Array(repeating: stops[stops.count / 2], count: max(count, 0))
     }
-    let stops =
-      role == .accent && own.count > 1
-      ? own
-      : [0.15, 0.4, 0.68, 1].map { color(.paper).mixed(with: color(role), $0) }
-        + [color(role).mixed(with: color(.ink), 0.75)]
-    guard count > 1 else { return [stops[stops.count / 2]] }
     return (0..<count).map { index in
       let place = Double(index) / Double(count - 1) * Double(stops.count - 1)
       let lower = min(Int(place), stops.count - 2)

@@ -40,3 +40,38 @@ extension MeasureUnit {
     suffix.hasPrefix(" ") ? String(suffix.dropFirst()) : ""
   }
 }
+
+/// How distances between figures are written.
+extension MeasureUnit {
+  /// Between percentages lie points: 72.0% is 3.7 pp below 75.7%, and 4.9% below it.
+  func differenceFormat(for value: Double, decimals: Int? = nil) -> QuantityFormat {
+    var format = format(for: value, decimals: decimals)
+    if code == "percent", format.suffix.hasPrefix("%") { format.suffix = "\u{A0}pp" }
+    if format.suffix.hasPrefix(" ") { format.suffix = "" }
+    return format
+  }
+}
+
+extension Indicator {
+  /// A gap as it is told: in per cent where that says something, else in the unit.
+  func distance(
+    _ gap: Gap, decimals: Int? = nil
+  ) -> (value: Double, format: QuantityFormat, isInUnit: Bool) {
+    if relativeToComparator {
+      return (gap.difference, unit.format(for: gap.difference, decimals: decimals), true)
+    }
+    guard let percent = gap.percent, unit.code != "percent" else {
+      return (gap.difference, unit.differenceFormat(for: gap.difference, decimals: decimals), true)
+    }
+    return (percent, QuantityFormat(suffix: "%", decimals: decimals ?? 1), false)
+  }
+}
+
+extension QuantityFormat {
+  /// With `+` before what is above zero.
+  var signed: QuantityFormat {
+    var format = self
+    format.isSigned = true
+    return format
+  }
+}

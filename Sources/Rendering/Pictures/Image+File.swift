@@ -19,8 +19,12 @@ extension Image {
         try self.init(png: bytes)
         return
       }
-      guard Self.looksLikeSVG(bytes) else {
+      guard Self.holds("<svg", bytes.prefix(4096)) else {
         throw PictureError(description: "it is neither PNG nor SVG")
+      }
+      // Whose fonts would it be drawn with?
+      guard !Self.holds("<text", bytes[...]) else {
+        throw PictureError(description: "it holds text; save it with its letters as outlines")
       }
       let picture = try PixelPicture(svg: bytes, longestSide: Self.longestSide)
       self.init(width: picture.width, height: picture.height, pixels: picture.pixels)
@@ -33,9 +37,8 @@ extension Image {
   /// A third of an A4 page's width at 600 dots an inch.
   private static let longestSide = 1600.0
 
-  private static func looksLikeSVG(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.prefix(4096)
-    let tag = Array("<svg".utf8)
-    return start.indices.contains { start[$0...].starts(with: tag) }
+  private static func holds(_ word: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+    let word = Array(word.utf8)
+    return bytes.indices.contains { bytes[$0...].starts(with: word) }
   }
 }
