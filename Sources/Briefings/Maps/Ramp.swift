@@ -59,13 +59,4 @@ extension Color {
     }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
-
-  /// `#0B5C8A`.
-  var code: String {
-    let digits = [red, green, blue].map { part in
-      let value = Int((min(max(part, 0), 1) * 255).rounded())
-      return (value < 16 ? "0" : "") + String(value, radix: 16, uppercase: true)
-    }
-    return "#" + digits.joined()
-  }
 }
