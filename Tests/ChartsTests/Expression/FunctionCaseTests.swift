@@ -1,4 +1,5 @@
 import Scales
+import Tables
 import Testing
 
 @testable import Charts
