@@ -114,7 +114,18 @@ struct Context {
   mutating func resolved(_ node: Node?, keepingScales: Bool = false) -> Node? {
     guard let node, let source = node.expressionText else { return node }
     guard let expression = expression(source) else { return nil }
-    if keepingScales, !expression.scales.isEmpty || expression.asksForSize { return node }
+    if keepingScales, expression.asksForPlot { return node }
+    for name in expression.parameters where ["width", "height"].contains(name) {
+      guard parameters[name] == nil else { continue }
+      report.warning(
+        "W532", "the `\(name)` of the plot is not known here", at: source.origin,
+        label: "marks and the values of channels know it")
+    }
+    if expression.readsRows {
+      report.warning(
+        "W532", "there is no row here, so that `datum` is empty", at: source.origin,
+        label: "rows are known to marks, transforms and tests")
+    }
     do {
       let value = try expression.evaluate(datum: .object([]), environment: environment)
       return Node(value.datum, origin: node.origin)

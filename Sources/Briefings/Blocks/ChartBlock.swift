@@ -76,11 +76,13 @@ struct ChartBlock: Block {
     let alternative = context.words(own.alternative, &report)
     let note = context.note(own.note, for: sources, &report)
     let subtitle = context.words(own.subtitle, &report)
-    return ChartContent(
+    var content = ChartContent(
       title: words, subtitle: subtitle.isEmpty ? unit : subtitle, note: note,
       specification: specification, tables: tables,
       alternative: alternative.isEmpty ? "Chart: \(words)" : alternative, minimumHeight: 60,
       preferredHeight: height ?? 170)
+    content.pictures = ChartPictures(of: specification, tables: tables, read: context.image)
+    return content
   }
 
   /// Whether the view, or one of the views in it, names data.

@@ -18,6 +18,8 @@ struct ChartContent: BlockContent {
   var data: DataTable?
   /// What is written beside its lines, points and areas.
   var labels: LabelPlan?
+  /// Of its image marks.
+  var pictures = ChartPictures()
   /// Made when its size is known; the specification above is then empty.
   var picture: (any SizedPicture)?
 

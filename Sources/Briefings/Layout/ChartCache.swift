@@ -45,7 +45,8 @@ func compileBlockChart(
     func draw(_ specification: Node, _ size: Size) -> CompiledChart? {
       own = Report()
       return compile(
-        specification, data: ChartData(tables: content.tables),
+        specification,
+        data: ChartData(tables: content.tables, image: { path, _ in try content.pictures.picture(path) }),
         options: ChartOptions(
           config: page.theme.config, locale: .enGB, size: .outer(size), isStrict: true,
           title: .outside, background: .transparent),

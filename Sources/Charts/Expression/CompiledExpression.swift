@@ -15,8 +15,12 @@ package struct CompiledExpression: Sendable {
   /// Scales named in `scale('x', …)` and the like.
   package var scales: [String] { program.scales }
 
-  /// Whether it asks for the size of the plot.
-  var asksForSize: Bool { parameters.contains { $0 == "width" || $0 == "height" } }
+  var readsRows: Bool { usesWholeDatum || !fields.isEmpty }
+
+  /// Whether it can only be answered where marks are drawn: by rows, scales, the plot's size.
+  var asksForPlot: Bool {
+    readsRows || !scales.isEmpty || parameters.contains { $0 == "width" || $0 == "height" }
+  }
 
   /// What is passed over and probably meant otherwise, for warnings: a value too many in a call.
   package var remarks: [ExpressionError] { program.remarks }

@@ -9,7 +9,7 @@ struct LegendModel {
     var paints: Channel
   }
 
-  enum Kind { case symbols, gradient, discreteGradient }
+  enum Kind: CaseIterable { case symbols, gradient, discreteGradient }
 
   /// The channels it explains: a colour and a shape of the same field are one legend.
   var parts: [Part]

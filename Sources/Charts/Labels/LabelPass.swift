@@ -25,7 +25,7 @@ struct LabelPass {
     guard scene.mark.traits.sizing == .font,
       let axis = scene.mark.own("dodge")?.string.flatMap(Axis.init(rawValue:))
     else { return nil }
-    return Pending(items: scene.textItems(), axis: axis)
+    return Pending(items: scene.parts.flatMap { $0.textItems() }, axis: axis)
   }
 
   mutating func add(_ pending: Pending) {

@@ -19,7 +19,8 @@ extension Plot {
         labels.add(pending)
         continue
       }
-      var drawing = mark.draw(scene)
+      var drawing = Drawing()
+      for part in scene.parts { drawing.append(mark.draw(part)) }
       if scene.property("clip")?.bool ?? scene.isCutAtPlot {
         drawing = drawing.clipped(to: Rect(x: 0, y: 0, width: size.width, height: size.height))
         if unit.mark.traits.isPath {
@@ -60,12 +61,12 @@ extension Plot {
     for other in tree.units(under: self.id) {
       known.merge(scales[other] ?? [:]) { own, _ in own }
     }
-    let rowProperties = MarkExpressions.evaluate(&unit, known, &context)
+    let expressions = MarkExpressions(&unit, known, size: size, &context)
     var scene = MarkScene(
       unit: unit, scales: scales[id] ?? [:], width: size.width, height: size.height,
       config: context.config, text: context.text, steps: size.steps, formats: Formats(context))
     scene.project(id, tree, context: &context)
-    scene.rowProperties = rowProperties
+    (scene.rowProperties, scene.rowValues) = (expressions.properties, expressions.values)
     for channel in Channel.allCases {
       guard let definition = unit.encoding[channel], !definition.conditions.isEmpty else {
         continue

@@ -50,8 +50,14 @@ extension MarkScene {
   /// Where the picture of each row is found; `nil` for none.
   func addresses() -> [(path: String, origin: Origin)?] {
     guard let definition = encoding[.url] else {
+      if let byRow = rowProperties["url"] {
+        return byRow.map { node in node.string.map { ($0, node.origin) } }
+      }
       let own = property("url")
       return (0..<count).map { _ in own?.string.map { ($0, own?.origin ?? .builtIn) } }
+    }
+    if let byRow = rowValues[.url] {
+      return byRow.map { node in node.string.map { ($0, node.origin) } }
     }
     if let value = definition.value {
       return (0..<count).map { _ in value.string.map { ($0, value.origin) } }

@@ -4,7 +4,7 @@ import Tables
 
 /// What a mark needs to draw itself: its rows, its scales, the plot it stands in.
 struct MarkScene {
-  let unit: Unit
+  var unit: Unit
   let scales: [Channel: ChartScale]
   let width: Double
   let height: Double
@@ -25,6 +25,8 @@ struct MarkScene {
   var pictures: [Image?] = []
   /// Properties of the mark that an expression gives row by row.
   var rowProperties: [String: [Node]] = [:]
+  /// Values of channels that an expression gives row by row.
+  var rowValues: [Channel: [Node]] = [:]
   /// Conditions' tests, row by row, by channel.
   var tests: [Channel: [[Bool]]] = [:]
 

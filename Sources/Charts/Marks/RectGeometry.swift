@@ -114,7 +114,10 @@ extension MarkScene {
     _ start: Double, _ end: Double, _ space: (gap: Double, least: Double)
   ) -> (start: Double, end: Double) {
     let direction = end >= start ? 1.0 : -1.0
-    let half = min(space.gap, max(abs(end - start) - space.least, 0)) / 2
+    let length = abs(end - start)
+    // What would be too thin grows on both sides instead.
+    let half =
+      (length < space.least ? length - space.least : min(space.gap, length - space.least)) / 2
     return (
       start + direction * half + axisTranslate, end - direction * half + axisTranslate
     )

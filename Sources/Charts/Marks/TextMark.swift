@@ -29,17 +29,16 @@ extension MarkScene {
     let align = property("align")?.string.flatMap(TextAlign.init(rawValue:)) ?? .center
     let baseline =
       property("baseline")?.string.flatMap(TextBaseline.init(rawValue:)) ?? .middle
+    let (dx, dy) = (number("dx") ?? 0, number("dy") ?? 0)
     return (0..<count).compactMap { row in
       guard x[row].isFinite, y[row].isFinite, let lines = words[row] else { return nil }
       if let sizes { style.size = sizes[row] }
       var item = TextItem(lines: lines, style: style)
       (item.x, item.y) = (x[row], y[row])
-      func own(_ name: String) -> Node? { rowProperties[name]?[row] ?? property(name) }
-      item.dx = own("dx")?.number ?? 0
-      item.dy = own("dy")?.number ?? 0
+      (item.dx, item.dy) = (dx, dy)
       item.angle = angles[row]
-      item.align = own("align")?.string.flatMap(TextAlign.init(rawValue:)) ?? align
-      item.baseline = own("baseline")?.string.flatMap(TextBaseline.init(rawValue:)) ?? baseline
+      item.align = align
+      item.baseline = baseline
       item.lineHeight = number("lineHeight")
       item.limit = number("limit") ?? 0
       item.ellipsis = property("ellipsis")?.string ?? "…"

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Charts
@@ -20,57 +21,7 @@ import Testing
   }
 
   @Test func `the specification, the rows and the scales are told in full`() {
-    #expect(
-      explained(Self.stacked).split(separator: "\n", omittingEmptySubsequences: false).dropLast(2)
-        .joined(separator: "\n") == """
-          # Specification
-
-          {
-            "data": {"values": [{"a": "A", "b": 28}, {"a": "B", "b": 55}, {"a": "C", "b": 43}]},
-            "height": 40,
-            "mark": {"type": "bar"},
-            "encoding": {
-              "x": {"field": "a", "type": "nominal"},
-              "y": {"aggregate": "sum", "field": "b", "type": "quantitative"},
-              "color": {"field": "a", "type": "nominal"}
-            }
-          }
-
-          # Rows
-
-          bar of the chart
-            3 rows
-              a     sum_b   sum_b_start  sum_b_end
-              text  number       number     number
-              A         28            0         28
-              B         55            0         55
-              C         43            0         43
-
-          # Scales
-
-          x of the chart
-            type          band (by default)
-            domain        "A", "B", "C"
-            comes from    `a` of the chart
-            range         0 to 60
-            band          18 of a step of 20
-            paddingInner  0.1 (by default)
-            paddingOuter  0.05 (by default)
-
-          y of the chart
-            type        linear (by default)
-            domain      0 to 60, widened from 0 to 55
-            comes from  the stacked `sum_b` of the chart
-            range       40 to 0
-            nice        true (by default)
-            zero        true (by default)
-
-          color of the chart
-            type        ordinal (by default)
-            domain      "A", "B", "C"
-            comes from  `a` of the chart
-            range       #4c78a8, #f58518, #e45756
-          """)
+    expectGolden(text: explained(Self.stacked), "explanation")
   }
 
   @Test func `rows beyond the number asked for are counted`() {
