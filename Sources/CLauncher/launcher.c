@@ -92,7 +92,7 @@ static void become(const struct launcher_program *program, pid_t parent, int rep
   if (launcher_drop_capabilities() != 0) fail(report, launcher_step_privileges);
   reset_signals();
   // Behind the parent, which must get its turn to count them.
-  if (program->may_fork) setpriority(PRIO_PROCESS, 0, 10);
+  if (program->may_fork) setpriority(PRIO_PROCESS, 0, 3);
   if (program->is_contained) {
     if (launcher_contain_files(program) != 0) fail(report, launcher_step_files);
     if (launcher_contain_calls(program->may_fork, program->is_strict) != 0) fail(report, launcher_step_calls);

@@ -61,7 +61,7 @@ struct HostilePlugin: Sendable, CustomTestStringConvertible {
     Self("deaf", "E402", .python("for f in (0, 1, 2): os.close(f)\ntime.sleep(60)"), seconds: 1),
     attempt("forks", "os.fork()"),
     Self(
-      "fork-bomb", "E409", .python("while True: os.fork()"), processes: 4,
+      "fork-bomb", "E409", .python("for _ in range(7): os.fork()\ntime.sleep(60)"), processes: 4,
       words: "more than the 4 processes"),
     Self("garbage", "E405", .python("sys.stdin.read(); print('hello')")),
     Self("log-first", "E405", .python("sys.stdin.read(); print('loading'); good()")),
