@@ -9,7 +9,10 @@ extension ChartCommand {
     self.init()
     (specifications, output) = ([], [])
     (size, format, theme, title, background, timezone) = (nil, "png", nil, .in, nil, "UTC")
-    (data, strict, picture.width, picture.scale) = ([], false, nil, nil)
+    (data, strict, explain, rows) = ([], false, false, nil)
+    // Set as a whole first: an option that nobody has set must not be read, a group is read to be changed.
+    picture = PictureOptions()
+    (picture.width, picture.scale) = (nil, nil)
     while let word = words.next() {
       switch word {
       case "-o", "--output":
