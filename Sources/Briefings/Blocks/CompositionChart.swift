@@ -92,9 +92,11 @@ struct CompositionChart: Sendable {
     count > 1 ? 1 - 0.8 * Double(part) / Double(count - 1) : 1
   }
 
-  private func isDark(_ part: Int) -> Bool {
-    let color = color(part)
-    return 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue < 0.5
+  /// Of the two, the one that reads better on the part.
+  private func textColor(on part: Int) -> Theme.ColorRole {
+    let (ground, theme) = (color(part), frame.theme)
+    return ground.contrast(with: theme.color(.ink)) >= ground.contrast(with: theme.color(.paper))
+      ? .ink : .paper
   }
 
   private func text(_ share: Double) -> String {
@@ -170,7 +172,7 @@ struct CompositionChart: Sendable {
           LabelPlan.Boxed(
             label: Label(
               "share \(index) \(part)",
-              [.init(text(row.shares[part]), isDark(part) ? .paper : .ink)]),
+              [.init(text(row.shares[part]), textColor(on: part))]),
             from: LabelPlan.Place(x: extent.lowerBound, y: top),
             to: LabelPlan.Place(x: extent.upperBound, y: top + height * (1 - Self.padding))))
       }

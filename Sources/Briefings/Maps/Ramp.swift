@@ -1,3 +1,4 @@
+import Scales
 import SceneGraph
 
 extension Theme {
@@ -48,15 +49,7 @@ extension Color {
   }
 
   /// As WCAG 2 counts it, 1…21.
-  func contrast(with other: Color) -> Double {
-    let (one, two) = (luminance, other.luminance)
-    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
-  }
+  func contrast(with other: Color) -> Double { rgba.contrast(with: other.rgba) }
 
-  private var luminance: Double {
-    func linear(_ part: Double) -> Double {
-      part <= 0.040_45 ? part / 12.92 : power((part + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-  }
+  private var rgba: RGBA { RGBA(red: red * 255, green: green * 255, blue: blue * 255) }
 }

@@ -5,4 +5,3 @@ func sine(_ angle: Double) -> Double { sin(angle) }
 func cosine(_ angle: Double) -> Double { cos(angle) }
 func arctangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
 func logarithm(_ value: Double) -> Double { log(value) }
-func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
