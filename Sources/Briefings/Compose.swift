@@ -97,7 +97,8 @@ package struct Composer {
       resolved[themeName] = contents
       var own = Report()
       let setting = SheetSetting(
-        plans: plans, contents: contents, context: context, used: library.used, charts: charts,
+        format: format, plans: plans, contents: contents, context: context, used: library.used,
+        charts: charts,
         image: world.image)
       let set = setting.sheet(&own)
       sheets.append(set.sheet)

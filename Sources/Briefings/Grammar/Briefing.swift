@@ -16,6 +16,8 @@ package struct Briefing: Sendable {
   /// Until when it must not be shown.
   package var embargo: Written?
   package var logo: Logo?
+  /// `false` shows none, the theme's neither.
+  package var showsLogo: Bool
   /// Who the page is about, as written: a code or a name.
   package var area: Written?
   package var compare: Written?
@@ -134,4 +136,7 @@ package struct Logo: Sendable {
   package var alternative: Written?
   /// In design points.
   package var height: Double
+
+  /// Where nobody says.
+  static let height = 26.0
 }

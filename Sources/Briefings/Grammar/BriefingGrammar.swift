@@ -17,7 +17,7 @@ enum BriefingGrammar {
     Field("lang", "language of the page, as BCP 47: en-GB"),
     Field("layout", "the page as a grid of block names"),
     Field("licence", "the licence that the page itself comes under"),
-    Field("logo", "a picture in the head: {image, alt, height}", .object),
+    Field("logo", "a picture in the head: {image, alt, height}; none for not even the theme's"),
     Field("marking", "where the page may go, printed at its top and bottom: OFFICIAL"),
     Field("metrics", "indicators to compute, by name"),
     Field("note", "a remark for the foot of the page"),
@@ -65,7 +65,7 @@ enum BriefingGrammar {
   static let logoFields = [
     Field("alt", "what a reader without sight is told, or none", required: true),
     Field("height", "in points", .number(4...400)),
-    Field("image", "path of a picture, from the briefing's folder", required: true),
+    Field("image", "path of a PNG or SVG file, from the briefing's folder", required: true),
   ]
 
   static let dataFields =

@@ -49,6 +49,7 @@ package func readBriefing(_ document: Node, report: inout Report) -> Briefing? {
     source: Written(reader["source"]), licence: Written(reader["licence"]),
     marking: Written(reader["marking"]), status: Written(reader["status"]),
     embargo: Written(reader["embargo"]), logo: readLogo(reader["logo"], &report),
+    showsLogo: reader["logo"]?.string != "none",
     area: Written(reader["area"]), compare: Written(reader["compare"]),
     language: reader["lang"]?.string ?? "en-GB", formats: formats.formats,
     theme: Written(reader["theme"]), themes: formats.themes, data: data, metrics: metrics,
@@ -57,7 +58,7 @@ package func readBriefing(_ document: Node, report: inout Report) -> Briefing? {
 
 /// A logo is a picture that says something or is known to say nothing.
 func readLogo(_ node: Node?, _ report: inout Report) -> Logo? {
-  guard let node else { return nil }
+  guard let node, node.string != "none" else { return nil }
   guard node.members != nil else {
     report.error(
       "E151", "a logo needs words for readers who do not see it", at: node.origin,
@@ -73,7 +74,7 @@ func readLogo(_ node: Node?, _ report: inout Report) -> Logo? {
   guard let path = Written(reader["image"]), let alternative else { return nil }
   return Logo(
     path: path, alternative: alternative.text == "none" ? nil : alternative,
-    height: reader.number("height", in: 4...400, &report) ?? 26)
+    height: reader.number("height", in: 4...400, &report) ?? Logo.height)
 }
 
 /// What one page can never hold is refused before anything is measured.

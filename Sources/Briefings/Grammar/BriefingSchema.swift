@@ -12,7 +12,7 @@ package enum BriefingSchema {
         "formats": formats(BriefingGrammar.formatFields),
         "handbill": ["const": 1],
         "layout": ["type": "string"],
-        "logo": object(BriefingGrammar.logoFields),
+        "logo": ["anyOf": [["const": "none"], object(BriefingGrammar.logoFields)]],
         "metrics": ["type": "object", "additionalProperties": metric],
         "page": ["anyOf": [format, ["type": "array", "items": format]]],
         "pages": [
@@ -92,7 +92,8 @@ package enum BriefingSchema {
       BriefingGrammar.dataFields,
       kinds: ["columns": object(BriefingGrammar.columnRoles.map { Field($0, "a column") })]
     ).setting(
-      "oneOf", to: Node(["csv", "tsv", "geojson", "topojson", "hexjson"].map { ["required": [$0]] }))
+      "oneOf",
+      to: Node(["csv", "tsv", "geojson", "topojson", "hexjson"].map { ["required": [$0]] }))
   }
 
   private static var metric: Node {

@@ -21,6 +21,8 @@ package struct PageFormat: Sendable, Hashable {
   package var margin: Double
   /// Of a PNG when nothing else is asked for; `nil` for sheets of paper, which get 300 dots an inch.
   package var pixels: Pixels?
+  /// What running text must have at least, in points of the sheet: a slide is read across a room.
+  var leastText = 0.0
   /// Told by the briefing, and kept to.
   package var isScaleGiven = false
 
@@ -62,7 +64,11 @@ extension PageFormat {
   package static let a4Portrait = paper("A4 portrait", 210, 297)
   static let card = screen("card 1200x675", "card", 1200, 675, scale: 1.6, margin: 16)
   static let govUK = screen("GOV.UK 960x640", "govuk", 960, 640, scale: 1.1, margin: 18)
-  static let slide = screen("slide 16:9", "slide", 1920, 1080, scale: 2, margin: 20)
+  static let slide = {
+    var format = screen("slide 16:9", "slide", 1920, 1080, scale: 2, margin: 20)
+    format.leastText = 18
+    return format
+  }()
 
   /// Those with a name, as messages list them; `custom(_:)` reads every other size.
   package static let all = [

@@ -130,7 +130,7 @@ struct LogoPicture {
     } catch {
       report.error(
         "E154", "the logo cannot be read: \(error)", at: logo.path.origin,
-        notes: ["a logo is a PNG file in the briefing's folder"])
+        notes: ["a logo is a PNG or SVG file in the briefing's folder"])
       return nil
     }
     guard image.width > 0, image.height > 0 else { return nil }

@@ -23,22 +23,29 @@ struct PageSetting {
   func result(_ report: inout Report) -> Result {
     // A slide has no room for a title of its full size.
     let first: Squeeze = plan.format.designSize.height < 400 ? .smallTitles : .none
-    for format in plan.format.enlarged {
+    // The pages of a deck keep one size.
+    for format in count == 1 ? plan.format.enlarged : [] {
       var own = Report()
       if let result = attempt(first, on: format, mustFit: true, &own) {
         report.add(contentsOf: own)
         return result
       }
     }
-    for squeeze in first.andSmaller {
+    let steps = [first] + first.andSmaller.dropFirst().filter { isReadable($0) }
+    for squeeze in steps {
       var own = Report()
-      let mustFit = squeeze != .smallest
+      let mustFit = squeeze != steps.last
       if let result = attempt(squeeze, on: plan.format, mustFit: mustFit, &own) {
         report.add(contentsOf: own)
         return result
       }
     }
     preconditionFailure("the last attempt always has a result")
+  }
+
+  private func isReadable(_ squeeze: Squeeze) -> Bool {
+    context.theme.squeezed(squeeze).look(.body).style.size * plan.format.scale
+      >= plan.format.leastText
   }
 
   /// - Returns: `nil` when something does not fit and must, or when a page with a plot would be made
@@ -91,7 +98,8 @@ struct PageSetting {
     _ row: Layout.Row, from squeeze: Squeeze, grid: Grid, _ report: inout Report
   ) -> PageLayout.Row {
     var result = PageLayout.Row(placed: [], height: row.height, hasRuleAbove: row.hasRuleAbove)
-    for squeeze in squeeze.andSmaller {
+    let steps = [squeeze] + squeeze.andSmaller.dropFirst().filter { isReadable($0) }
+    for squeeze in steps {
       var own = Report()
       let page = PageBuilder(
         theme: context.theme.squeezed(squeeze), shaping: context.shaping, charts: charts)
@@ -105,7 +113,7 @@ struct PageSetting {
           binding: plan.blocks[index], index: index, columns: cell.columns, span: cell.span,
           measured: measured)
       }
-      guard own.hasErrors, squeeze != .smallest else {
+      guard own.hasErrors, squeeze != steps.last else {
         report.add(contentsOf: own)
         break
       }

@@ -3,6 +3,7 @@ import SceneGraph
 
 /// Sets all pages of a briefing in one format.
 struct SheetSetting {
+  let format: PageFormat
   let plans: [PagePlan]
   let contents: BlockContents
   let context: BlockContext
@@ -18,8 +19,9 @@ struct SheetSetting {
   func sheet(
     _ report: inout Report
   ) -> (sheet: ComposedSheet, positions: [(plan: PagePlan, position: PageLayout.Position)]) {
-    let format = plans[0].format
-    let logo = (context.briefing.logo ?? context.theme.logo).flatMap {
+    // The briefing's own, else the brand's.
+    let wanted = context.briefing.logo ?? context.theme.logo
+    let logo = (context.briefing.showsLogo ? wanted : nil).flatMap {
       LogoPicture($0, read: image, widest: format.designSize.width / 4, &report)
     }
     var frames: [Frame] = []

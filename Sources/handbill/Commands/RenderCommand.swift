@@ -92,9 +92,7 @@ struct RenderCommand: ParsableCommand {
     let plan = try RenderPlan(
       patterns, asked: asked.map { composer.briefing.format(like: $0) },
       briefing: composer.briefing, name: stem(of: options.briefing), isForSeveral: isForSeveral)
-    for folder in patterns.compactMap(\.folder) + [charts].compactMap(\.self) {
-      try makeFolder(folder)
-    }
+    if let charts { try makeFolder(charts) }
     let request = charts.map { _ in AloneRequest(hasTitle: title == .in, width: chartWidth) }
     let date = try documentDate()
     var made = 0

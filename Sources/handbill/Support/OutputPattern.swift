@@ -43,8 +43,8 @@ struct OutputPattern {
 
   /// Whether it stands for every format, not for one.
   var isForEachFormat: Bool { format == nil && (isFolder || path.contains("{format}")) }
-  /// To be made when it is not there.
-  var folder: String? { isFolder && !path.contains("{") ? path : nil }
+  /// Whether folders are made for its files where there are none.
+  var makesFolders: Bool { isFolder || path.contains("{") }
   var namesArea: Bool { isFolder || path.contains("{area") }
 
   /// The files of one sheet, with the pages that each holds.

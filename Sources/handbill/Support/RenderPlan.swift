@@ -54,6 +54,7 @@ struct RenderPlan {
         let files = try output.pattern.files(
           of: sheet, edition: composed.edition, briefing: name)
         for (file, pages) in files {
+          if output.pattern.makesFolders { try makeFolder(parentFolder(of: file.path)) }
           let frames = pages.map { sheet.frames[$0] }
           guard !jobs.contains(where: { $0.file.path == file.path }) else {
             throw Ending.usage(

@@ -1,0 +1,402 @@
+import Diagnostics
+import SceneGraph
+import Testing
+
+@testable import Briefings
+
+/// Pages as they are laid out: formats, several pages, head and foot, and what does not fit.
+@Suite struct PageTests {
+  private static let words = "Output per job has barely moved in six years and the gap is uneven. "
+
+  private func frames(_ text: String, formats: [String]? = nil) throws -> (
+    frames: [Frame], report: Report
+  ) {
+    let (briefings, report) = try TestWorld.compose(text, formats: formats)
+    let frames = briefings.flatMap { $0.sheets.flatMap(\.frames) }
+    try #require(!frames.isEmpty, "\(report.diagnostics.map(\.message))")
+    return (frames, report)
+  }
+
+  private func diagnostics(_ text: String) throws -> [Diagnostic] {
+    try TestWorld.compose(text).report.diagnostics
+  }
+
+  // MARK: Formats
+
+  @Test func `one file makes every format that it lists, each of its own size`() throws {
+    let (frames, report) = try frames(
+      "title: Hello\npage: [A4 portrait, 1080x1080]\nformats: {slide 16:9: {title: Hi}}\nblocks: {a: {text: Words}}"
+    )
+    #expect(report.diagnostics.isEmpty)
+    #expect(frames.map { $0.size.width.rounded() } == [595, 540, 960])
+    #expect(frames.map(\.title) == ["Hello", "Hello", "Hi"])
+  }
+
+  @Test func `a format changes titles, layout and the fields of blocks, and nothing else`() throws {
+    let (frames, report) = try frames(
+      """
+      title: The long title
+      subtitle: Measure
+      note: A remark
+      layout: |
+        a b
+      formats:
+        A4 portrait: {}
+        card 1200x675:
+          title: Short
+          subtitle: none
+          note: none
+          layout: b
+          blocks: {b: {text: Changed}}
+      blocks:
+        a: {text: First}
+        b: {text: Second}
+      """)
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+    #expect(["Measure", "A remark", "First", "Second"].allSatisfy(frames[0].text.contains))
+    #expect(frames[1].texts.map(\.text) == ["Short", "Changed"])
+  }
+
+  @Test func `a block that only one format has is on no other page`() throws {
+    let (frames, report) = try frames(
+      "title: T\nformats: {card 1200x675: {layout: c, blocks: {c: {text: Card}}}}\nblocks: {a: {text: Page}}"
+    )
+    #expect(report.diagnostics.map(\.code) == [])
+    #expect(!frames[0].text.contains("Card") && frames[0].text.contains("Page"))
+    #expect(frames[1].text.contains("Card") && !frames[1].text.contains("Page"))
+  }
+
+  @Test(arguments: [
+    ("title: T\nformats: {slid: {}}\nblocks: {a: {text: b}}", "E105"),
+    ("title: T\nformats: {slide: {blocks: {x: {title: y}}}}\nblocks: {a: {text: b}}", "E613"),
+    ("title: T\nformats: {slide: {layout: z}}\nblocks: {a: {text: b}}", "E613"),
+    ("title: T\nformats: {slide: {titel: z}}\nblocks: {a: {text: b}}", "E101"),
+    ("title: T\nformats: {slide: {scale: 0}}\nblocks: {a: {text: b}}", "E104"),
+    ("title: T\nformats: {slide: {scale: 15}}\nblocks: {a: {text: b}}", "E150"),
+    ("title: T\npage: 0x0\nblocks: {a: {text: b}}", "E150"),
+    ("title: T\npage: [A4 portrait, slidee]\nblocks: {a: {text: b}}", "E105"),
+    ("title: T\npage: {a: b}\nblocks: {a: {text: b}}", "E105"),
+    ("title: T\npages: []", "E103"),
+    ("title: T\npages: [{title: x}]", "E103"),
+    ("title: T\nlayout: a\npages: [{blocks: {a: {text: b}}}]", "E152"),
+    ("title: T\npages: [{blocks: {a: {text: b}}}, {blocks: {a: {text: b}}}]", "E153"),
+    ("title: T\npages: [{blocks: {a: {text: b}}, formats: {slide: {title: x}}}]", "E152"),
+    ("title: T\nformats: {slide: {title: x}}\npages: [{blocks: {a: {text: b}}}]", "E152"),
+    ("title: T\nlogo: logo.png\nblocks: {a: {text: b}}", "E151"),
+    ("title: T\nlogo: {image: logo.png}\nblocks: {a: {text: b}}", "E103"),
+    ("title: T\nlogo: {image: logo.png, alt: Us}\nblocks: {a: {text: b}}", "E154"),
+    ("title: T\ndata: {d: {csv: d.csv, licence: ONS boundaries}}\nblocks: {a: {text: b}}", "E155"),
+  ])
+  func `what cannot be meant is an error with its place`(text: String, code: String) throws {
+    let all = try diagnostics(text)
+    #expect(all.contains { $0.code == code && $0.place != nil }, "\(all)")
+  }
+
+  @Test func `a page of a slide is set no smaller than can be read across a room`() throws {
+    let (frames, report) = try frames(
+      "title: T\nblocks: {a: {text: \"\(String(repeating: Self.words, count: 5))\"}}",
+      formats: ["slide 16:9"])
+    #expect(report.diagnostics.isEmpty)
+    let body = try #require(frames[0].texts.first { $0.text.contains("Output") })
+    #expect(body.size >= 18)
+  }
+
+  @Test func `a card of few words is set larger than one of many`() throws {
+    func size(_ words: String) throws -> Double {
+      let (frames, _) = try frames(
+        "title: T\nblocks: {a: {text: \"\(words)\"}}", formats: ["card 1200x675"])
+      return try #require(frames[0].texts.first { $0.text.contains("Output") }).size
+    }
+    #expect(
+      try size("Output is below.") > size(String(repeating: Self.words, count: 5)) * 1.2)
+  }
+
+  // MARK: What does not fit
+
+  @Test func `text too long for a page is set smaller first, and never below the least`() throws {
+    func page(_ count: Int) throws -> (sizes: [Double], report: Report) {
+      let (frames, report) = try frames(
+        "title: T\nblocks: {a: {text: \"\(String(repeating: Self.words, count: count))\"}}")
+      return (frames[0].texts.filter { $0.text.contains("moved") }.map(\.size), report)
+    }
+    let normal = try #require(try page(10).sizes.first)
+    let room = try #require((60...120).first { try page($0).sizes.first ?? 0 < normal })
+    let squeezed = try page(room)
+    #expect(squeezed.report.diagnostics.isEmpty)
+    #expect(squeezed.sizes.allSatisfy { $0 < normal && $0 >= 8.5 })
+    let far = try page(room * 2)
+    #expect(far.report.diagnostics.map(\.code) == ["E601"])
+  }
+
+  @Test func `an overflow names the block, its format, by how much and the mend`() throws {
+    let long = String(repeating: Self.words, count: 200)
+    let diagnostic = try #require(
+      diagnostics(
+        "title: T\npage: [A4 portrait, A3 portrait]\nblocks: {words: {text: \"\(long)\"}}"
+      )
+      .first)
+    #expect(diagnostic.code == "E601")
+    #expect(diagnostic.message.contains("`words`") && diagnostic.message.contains("lines needed"))
+    #expect(diagnostic.context.contains("A4 portrait"))
+    #expect(diagnostic.notes.first?.contains("shorten it") == true)
+    #expect(diagnostic.place?.line == 3)
+  }
+
+  // MARK: Layout
+
+  @Test func `a block over several rows stands beside all of them`() throws {
+    let (frames, report) = try frames(
+      """
+      title: T
+      layout: |
+        a tall
+        b tall
+      blocks: {a: {text: "# A\\nAlpha"}, b: {text: Beta}, tall: {text: Tall}}
+      """)
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+    let texts = Dictionary(
+      frames[0].texts.map { ($0.text, $0.at) }, uniquingKeysWith: { first, _ in first })
+    #expect(try #require(texts["Tall"]).y < #require(texts["Beta"]).y)
+    #expect(try #require(texts["Tall"]).x > #require(texts["Beta"]).x)
+  }
+
+  @Test(arguments: ["  a b\n  b a\n", "  a b\n  ---\n  a b\n", "  a b\n  b b\n"])
+  func `a block that is no rectangle is an error`(layout: String) throws {
+    let all = try diagnostics("title: T\nlayout: |\n\(layout)blocks: {a: {text: x}, b: {text: y}}")
+    #expect(all.contains { $0.code == "E614" }, "\(all)")
+  }
+
+  @Test func `the order of the file is the order of reading, wherever a block stands`() throws {
+    let (frames, _) = try frames(
+      "title: T\nlayout: |\n  b\n  a\nblocks: {a: {text: Alpha}, b: {text: Beta}}")
+    let texts = frames[0].texts
+    func order(_ text: String) -> Int? {
+      texts.first { $0.text == text }.flatMap { text in
+        guard case .content(let tag) = text.meaning else { return nil }
+        return frames[0].tagIDs.firstIndex(of: tag)
+      }
+    }
+    #expect(try #require(order("Alpha")) < #require(order("Beta")))
+    #expect(
+      try #require(texts.first { $0.text == "Alpha" }).at.y
+        > #require(texts.first { $0.text == "Beta" }).at.y)
+  }
+
+  @Test func `a block in no layout is a warning at the block`() throws {
+    let all = try diagnostics(
+      "title: T\nlayout: a\nblocks:\n  a: {text: x}\n  c: {text: y}\nformats: {slide: {layout: a}}")
+    #expect(all.map(\.code) == ["W615"])
+    #expect(all.first?.place?.line == 5)
+  }
+
+  @Test func `rows begin on the baseline grid`() throws {
+    let (frames, _) = try frames(
+      "title: T\nlayout: |\n  a\n  ---\n  b\n  ---\n  c\nblocks: {a: {text: x}, b: {text: y}, c: {text: z}}"
+    )
+    let rules = frames[0].elements.compactMap { element -> Double? in
+      guard case .fill(let path, _, _) = element.operation, let box = path.bounds, box.width > 400,
+        box.height > 1
+      else { return nil }
+      return box.minY
+    }
+    #expect(rules.count == 2)
+    #expect(rules.allSatisfy { $0.truncatingRemainder(dividingBy: 4) == 0 }, "\(rules)")
+  }
+
+  // MARK: Several pages
+
+  private static let deck = """
+    title: The deck
+    kicker: Series
+    page: slide 16:9
+    blocks: {shared: {text: Shared words}}
+    pages:
+      - {title: One, blocks: {a: {text: First}}}
+      - {title: Two, subtitle: Sub, layout: shared}
+      - {blocks: {c: {text: Third}}}
+    """
+
+  @Test func `pages have their own titles and blocks and share those of the briefing`() throws {
+    let (frames, report) = try frames(Self.deck)
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+    #expect(frames.map(\.title) == ["One", "Two", "The deck"])
+    #expect(frames.allSatisfy { $0.text.contains("SERIES") })
+    #expect(frames.map { $0.text.contains("Shared words") } == [false, true, false])
+    #expect(frames.map { $0.text.contains("of 3") } == [true, true, true])
+  }
+
+  @Test func `a page that is the only one has no number`() throws {
+    #expect(try !frames("title: T\nblocks: {a: {text: x}}").frames[0].text.contains("1 of 1"))
+  }
+
+  // MARK: Each
+
+  @Test func `each makes one edition an area, with its name in the words`() throws {
+    let (briefings, report) = try TestWorld.compose(
+      "title: \"Work in {area}\"\neach: children of E47000004\nblocks: {a: {text: x}}")
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+    #expect(briefings.count == 6)
+    #expect(briefings.map(\.title).contains("Work in St Helens"))
+    #expect(briefings.allSatisfy { $0.edition.isOneOfSeveral })
+  }
+
+  // MARK: Head and foot
+
+  @Test func `a marking stands at the top and the bottom of every page, in capitals`() throws {
+    let (frames, report) = try frames(Self.deck + "\nmarking: Official")
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+    for frame in frames {
+      let marks = frame.texts.filter { $0.text == "OFFICIAL" }
+      try #require(marks.count == 2)
+      #expect(marks[0].at.y < 40 && marks[1].at.y > frame.size.height - 40)
+      // Centred, and heard once.
+      #expect(marks.allSatisfy { (0.4...0.5).contains($0.at.x / frame.size.width) })
+      #expect(marks.filter { $0.meaning == .artifact }.count == 1)
+    }
+  }
+
+  @Test func `status, embargo, contact and licence are printed as they are written`() throws {
+    let (frames, report) = try frames(
+      """
+      title: T
+      status: Draft for comment
+      embargo: Embargoed until 9:30 on 12 November 2026
+      contact: growth@example.org
+      licence: This page is under the Open Government Licence v3.0.
+      date: "12 November 2026"
+      blocks: {a: {text: x}}
+      """)
+    #expect(report.diagnostics.isEmpty)
+    for words in [
+      "Draft for comment · Embargoed until 9:30", "growth@example", "This page is under",
+      "12 November 2026",
+    ] {
+      #expect(frames[0].text.contains(words), "\(frames[0].text)")
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "OGL v3.0",
+      "Contains public sector information licensed under the Open Government Licence v3.0."
+    ),
+    (
+      "Open Government Licence",
+      "Contains public sector information licensed under the Open Government Licence v3.0."
+    ),
+    ("ONS boundaries 2024", "Contains OS data © Crown copyright and database right 2024."),
+    ("OS OpenData 2023", "Contains OS data © Crown copyright and database right 2023."),
+    ("CC BY 4.0", "Licensed under CC BY 4.0."),
+    ("Crown copyright. Contains Royal Mail data ©", "Contains Royal Mail data ©"),
+  ])
+  func `what a licence demands is printed without asking`(licence: String, words: String) throws {
+    let (briefings, report) = try TestWorld.compose(
+      """
+      title: T
+      data: {d: {csv: d.csv, source: "Somebody, Figures, 2024", licence: "\(licence)"}}
+      blocks: {a: {chart: {mark: bar, encoding: {x: {field: value, type: quantitative}}}, data: d}}
+      """, files: ["d.csv": "value\n4\n"])
+    #expect(!report.hasErrors, "\(report.diagnostics)")
+    let foot = try #require(briefings.first?.sheets.first?.frames.first)
+      .texts.map(\.text).joined(separator: " ")
+    #expect(foot.contains(words), "\(foot)")
+  }
+
+  @Test func `data that a format does not show are no source of it`() throws {
+    let (briefings, report) = try TestWorld.compose(
+      """
+      title: T
+      data:
+        d: {csv: d.csv, source: First source}
+        e: {csv: d.csv, source: Second source}
+      formats: {A4 portrait: {}, A5 portrait: {layout: a}}
+      blocks:
+        a: {chart: {mark: bar, encoding: {x: {field: value, type: quantitative}}}, data: d}
+        b: {chart: {mark: bar, encoding: {x: {field: value, type: quantitative}}}, data: e}
+      """, files: ["d.csv": "value\n4\n"])
+    #expect(!report.hasErrors, "\(report.diagnostics)")
+    let texts = try #require(briefings.first).sheets.map { $0.frames[0].text }
+    #expect(texts[0].contains("First source; Second source"))
+    #expect(texts[1].contains("First source") && !texts[1].contains("Second source"))
+  }
+
+  @Test func `a logo stands at the top right with its words`() throws {
+    let picture = Image(width: 2, height: 1, pixels: [UInt8](repeating: 255, count: 8))
+    let (briefings, report) = try TestWorld.compose(
+      "title: T\nlogo: {image: logo.png, alt: Our name, height: 20}\nblocks: {a: {text: x}}",
+      image: picture)
+    #expect(report.diagnostics.isEmpty)
+    let frame = try #require(briefings.first?.sheets.first?.frames.first)
+    let rect = try #require(
+      frame.elements.lazy.compactMap { element -> Rect? in
+        if case .image(_, let rect) = element.operation { rect } else { nil }
+      }.first)
+    #expect(abs(rect.maxX - (frame.size.width - 36)) < 0.01 && rect.height == 20)
+    #expect(frame.tags.contains { $0.role == .figure(alt: "Our name") })
+  }
+
+  @Test(arguments: ["إنتاجية العمل أقل من المملكة المتحدة", "התפוקה נמוכה מהממוצע"])
+  func `a title that runs from right to left stands at the right`(title: String) throws {
+    let (frames, report) = try frames("title: \(title)\nlang: ar\nblocks: {a: {text: Words}}")
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+    let runs = frames[0].texts.filter { $0.size > 20 }
+    #expect(!runs.isEmpty)
+    let end = try #require(runs.map { $0.at.x + $0.width }.max())
+    #expect(abs(end - (frames[0].size.width - 36)) < 1)
+  }
+
+  // MARK: Alone
+
+  @Test func `every block alone has a picture and a sidecar of what it says`() throws {
+    let (briefings, report) = try TestWorld.compose(
+      """
+      title: T
+      area: E47000004
+      data: {d: {csv: d.csv, source: "Somebody, Figures, 2024", licence: OGL}}
+      layout: |
+        a b
+      blocks:
+        a: {title: A chart, subtitle: Pounds, alt: One bar, chart: {mark: bar, encoding: {x: {field: value, type: quantitative}}}, data: d}
+        b: {text: Words}
+      """, files: ["d.csv": "value,area\n4,Halton\n,Wirral\n"], alone: AloneRequest())
+    #expect(!report.hasErrors, "\(report.diagnostics)")
+    let alone = try #require(briefings.first).alone
+    #expect(alone.map(\.name) == ["a", "b"])
+    let sidecar = alone[0].sidecar(
+      edition: briefings[0].edition, briefing: "T", files: [("png", "a.png")])
+    #expect(sidecar["kind"]?.string == "chart" && sidecar["title"]?.string == "A chart")
+    #expect(sidecar["subtitle"]?.string == "Pounds" && sidecar["alt"]?.string == "One bar")
+    #expect(sidecar["licence"]?.string?.contains("Open Government Licence") == true)
+    #expect(sidecar["files"]?["png"]?.string == "a.png")
+    #expect(sidecar["area"]?["code"]?.string == "E47000004")
+    let rows = try #require(sidecar["data"]?.items)
+    #expect(rows.contains { $0["value"]?.number == 4 })
+    #expect(alone[0].frame.text.contains("Source: Somebody"))
+  }
+
+  @Test func `without its title a picture is lower and says nothing of it`() throws {
+    func alone(_ request: AloneRequest) throws -> AloneBlock {
+      let (briefings, _) = try TestWorld.compose(
+        "title: T\ndata: {d: d.csv}\nblocks: {a: {title: A chart, chart: {mark: bar, encoding: {x: {field: value, type: quantitative}}}, data: d}}",
+        files: ["d.csv": "value\n4\n"], alone: request)
+      return try #require(briefings.first?.alone.first)
+    }
+    let (whole, bare) = (
+      try alone(AloneRequest()), try alone(AloneRequest(hasTitle: false, width: 300))
+    )
+    #expect(whole.frame.text.contains("A chart") && !bare.frame.text.contains("A chart"))
+    #expect(bare.title == "A chart")
+    #expect(abs(bare.frame.size.width - 304) < 0.01)
+    #expect(bare.frame.size.height < whole.frame.size.height)
+  }
+
+  // MARK: Fonts
+
+  @Test func `a character that no font has names the block of its chart`() throws {
+    let (_, report) = try TestWorld.compose(
+      "title: T\ndata: {d: d.csv}\nblocks: {odd: {title: A, chart: {mark: bar, encoding: {x: {field: value, type: quantitative}, y: {field: name, type: nominal}}}, data: d}}",
+      files: ["d.csv": "value,name\n4,\u{13000}\n"])
+    let diagnostic = try #require(report.diagnostics.first { $0.code == "E501" })
+    #expect(diagnostic.message.contains("block `odd`") && diagnostic.place != nil)
+  }
+}
