@@ -44,10 +44,13 @@ package func compile(
   guard !context.isOverLimit else { return nil }
   // 4. To an outer size in a second pass: what the guides took is subtracted.
   if let outer = Fitting.outer(specification, options, padding) {
-    arrangement.overrides = Fitting.overrides(view, root, tree, outer: outer, padding: padding)
-    (context.ticksMade, context.marksMade) = (0, 0)
-    view = arrangement.placed(root, context: &context)
-    guard !context.isOverLimit else { return nil }
+    for _ in 0..<Fitting.passes(options) {
+      arrangement.overrides = Fitting.overrides(view, root, tree, outer: outer, padding: padding)
+      (context.ticksMade, context.marksMade) = (0, 0)
+      view = arrangement.placed(root, context: &context)
+      guard !context.isOverLimit else { return nil }
+      if Fitting.isMet(outer, by: FrameMaker.size(of: view, padding)) { break }
+    }
   }
   guard SizeCheck.passes(FrameMaker.size(of: view, padding), specification, &context) else {
     return nil

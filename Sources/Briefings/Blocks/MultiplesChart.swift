@@ -116,11 +116,14 @@ struct MultiplesChart: Sendable {
         "labelExpr": axis.labels(values.unit),
       ],
     ]
-    func line(_ table: String, _ color: Theme.ColorRole, _ width: Double) -> Node {
+    func line(
+      _ table: String, _ color: Theme.ColorRole, _ width: Double, _ role: Theme.LineRole
+    ) -> Node {
       [
         "data": ["name": Node(table)],
         "mark": [
           "type": "line", "color": theme.code(color), "strokeWidth": Node(width), "clip": false,
+          "strokeDash": theme.dash(role),
         ],
         "encoding": [
           "x": x, "y": y, "detail": ["field": "run", "type": "nominal"],
@@ -129,8 +132,9 @@ struct MultiplesChart: Sendable {
     }
     let isLit = panels[index].isLit
     var layers: [Node] = []
-    if comparator != nil { layers.append(line("comparator", .ink, 0.8)) }
-    layers.append(line("panel\(index)", isLit ? .accent : .bar, isLit ? 2.2 : 1.6))
+    if comparator != nil { layers.append(line("comparator", .ink, 0.8, .comparator)) }
+    layers.append(
+      line("panel\(index)", isLit ? .accent : .bar, isLit ? 2.2 : 1.6, isLit ? .own : .peer))
     if let end = panels[index].rows.last(where: { $0.value != nil }), let value = end.value {
       layers.append([
         "data": [

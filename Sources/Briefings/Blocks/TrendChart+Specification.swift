@@ -101,7 +101,9 @@ extension TrendChart {
       ])
     }
     if zeroLabel != nil { layers.append(rule(at: 0, role: .ink, dash: [])) }
-    if let target { layers.append(rule(at: target.value, role: .muted, dash: theme.dashes[.target] ?? [3, 3])) }
+    if let target {
+      layers.append(rule(at: target.value, role: .muted, dash: theme.dashes[.target] ?? [3, 3]))
+    }
     for role in Self.roles where lines.contains(where: { $0.role == role }) {
       layers += self.layers(role, dashes)
     }

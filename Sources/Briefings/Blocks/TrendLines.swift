@@ -4,7 +4,8 @@ import Tables
 
 /// One line of a trend.
 struct TrendLine: Sendable {
-  enum Role: String, CaseIterable, Sendable { case comparator, context, own, peer
+  enum Role: String, CaseIterable, Sendable {
+    case comparator, context, own, peer
 
     /// Whose line it is to a theme that tells lines apart by dashes.
     var line: Theme.LineRole {

@@ -28,7 +28,6 @@ func labelAreas(
   var field = LabelField(bounds: bounds, boxes: obstacles)
   field.areas = shapes.map { ($0.id, $0.outline) }
   var wishes: [LabelField.Wish] = []
-  var last: [LabelField.Wish] = []
   for label in labels {
     let set = setter.set(label, width: bounds.width / 2)
     guard let shape = shapes.first(where: { $0.id == label.id }), let pole = shape.outline.pole
@@ -36,21 +35,16 @@ func labelAreas(
       field.labelling.unplaced.append(label)
       continue
     }
-    let wish = AreaCandidates(shape: shape, pole: pole, others: shapes, bounds: bounds).wish(set)
+    var wish = AreaCandidates(shape: shape, pole: pole, others: shapes, bounds: bounds).wish(set)
+    if labels.count <= mostAreasNamedAnyway || label.priority >= LabelPriority.comparator {
+      var over = LabelField.Candidate.around(pole, set.size, distance: 3, isLed: false)
+      over.append(.init(box: centered(set.size, at: pole), alignment: .center, cost: 0.5))
+      for index in over.indices { over[index].cost += 1000 }
+      wish.candidates += over
+    }
     wishes.append(wish)
-    guard labels.count <= mostAreasNamedAnyway || label.priority >= LabelPriority.comparator
-    else { continue }
-    last.append(
-      LabelField.Wish(
-        set: set,
-        candidates: LabelField.Candidate.around(pole, set.size, distance: 3, isLed: false)
-          + [.init(box: centered(set.size, at: pole), alignment: .center, cost: 0.5)]))
   }
   field.place(wishes)
-  let missing = field.labelling.unplaced.map(\.id)
-  let again = last.filter { missing.contains($0.set.label.id) }
-  field.labelling.unplaced.removeAll { label in again.contains { $0.set.label.id == label.id } }
-  field.place(again)
   return field.labelling
 }
 

@@ -105,15 +105,23 @@ extension LabelPlan {
     return room
   }
 
-  /// Of a chart in which the labels of six series, and all that matter most, stand beside the plot.
+  /// Of a chart in which the labels of six series, and all that matter most, stand beside the plot, and
+  /// a legend of the others above it, if that is lower than all of them beside it.
   func leastHeight(width: Double, _ setter: LabelSetter) -> Double {
     let size = Size(width: width, height: 0)
     let above = sides.filter { $0.edge == .top && !$0.labels.isEmpty }.isEmpty ? 0.0 : 16
     let columns = sides.filter { $0.edge == .left || $0.edge == .right }.map { side in
       let labels = side.labels.map(\.label).sorted { $0.priority > $1.priority }
-      return labels.enumerated().filter { $0.offset < 6 || $0.element.priority > 0 }.reduce(0.0) {
-        $0 + setter.set($1.element, width: widest(side, size)).size.height
+      func height(_ labels: some Sequence<Label>) -> Double {
+        labels.reduce(0) { $0 + setter.set($1, width: widest(side, size)).size.height }
       }
+      let first = labels.enumerated().filter { $0.offset < 6 || $0.element.priority > 0 }
+        .map(\.element)
+      let rest = labels.dropFirst(first.count) + inside.map(\.label)
+      guard !rest.isEmpty, let withLegend else { return height(first) }
+      let legend = Legend(withLegend(Array(rest)).entries, width: width, setter)
+      return min(
+        height(labels) + (inside.isEmpty ? 0 : legend.height), height(first) + legend.height)
     }
     return (columns.max() ?? 0) + above + Self.belowPlot
   }

@@ -37,25 +37,41 @@ extension LabelPlan {
     draw: (Node, Size) -> CompiledChart?
   ) -> LabelledChart? {
     guard var made = laidOut(specification, size: size, setter, draw: draw) else { return nil }
-    guard !made.labelling.unplaced.isEmpty, let withLegend else { return made }
-    let (keyed, entries) = withLegend(made.labelling.unplaced)
-    let names = Set(entries.map(\.label.id))
-    guard !entries.isEmpty else { return made }
-    let legend = Legend(entries, width: size.width, setter)
-    var rest = self
-    for index in rest.sides.indices {
-      rest.sides[index].labels.removeAll { names.contains($0.label.id) }
+    guard let withLegend else { return made }
+    // A legend takes height from the plot, so more labels may have to join it.
+    var keyed: [Label] = []
+    for _ in 0..<Self.mostRounds where !made.labelling.unplaced.isEmpty {
+      keyed += made.labelling.unplaced
+      let (specification, entries) = withLegend(keyed)
+      let names = Set(entries.map(\.label.id))
+      guard !entries.isEmpty else { break }
+      let legend = Legend(entries, width: size.width, setter)
+      var rest = self
+      for index in rest.sides.indices {
+        rest.sides[index].labels.removeAll { names.contains($0.label.id) }
+      }
+      rest.inside.removeAll { names.contains($0.label.id) }
+      guard
+        let below = rest.laidOut(
+          specification, size: Size(width: size.width, height: max(size.height - legend.height, 1)),
+          setter, draw: draw)
+      else { break }
+      let count = made.labelling.unplaced.count
+      made = below
+      made.legend = legend
+      // What is no line, such as an event, cannot join.
+      if below.labelling.unplaced.count == count,
+        below.labelling.unplaced.allSatisfy({ label in
+          keyed.contains { $0.id == label.id }
+        })
+      {
+        break
+      }
     }
-    rest.inside.removeAll { names.contains($0.label.id) }
-    guard
-      let below = rest.laidOut(
-        keyed, size: Size(width: size.width, height: max(size.height - legend.height, 1)), setter,
-        draw: draw)
-    else { return made }
-    made = below
-    made.legend = legend
     return made
   }
+
+  private static let mostRounds = 4
 
   /// Without a legend; where labels had to move far, once more with room for their leaders.
   private func laidOut(
@@ -63,12 +79,15 @@ extension LabelPlan {
     draw: (Node, Size) -> CompiledChart?
   ) -> LabelledChart? {
     var gaps: [Double] = []
+    var more: [SideLabels.Edge: Double] = [:]
     var made: LabelledChart?
-    for round in 0..<2 {
+    for _ in 0..<3 {
       let room = room(in: size, gaps: gaps, setter)
+      func side(_ edge: SideLabels.Edge) -> Node {
+        Node((room.padding[edge] ?? 0) + (more[edge] ?? 0))
+      }
       let padding: Node = [
-        "left": Node(room.padding[.left] ?? 0), "right": Node(room.padding[.right] ?? 0),
-        "top": Node(room.padding[.top] ?? 0), "bottom": Node(room.padding[.bottom] ?? 0),
+        "left": side(.left), "right": side(.right), "top": side(.top), "bottom": side(.bottom),
       ]
       guard let chart = draw(specification.setting("padding", to: padding), size) else {
         return nil
@@ -76,10 +95,14 @@ extension LabelPlan {
       let labelling = labelling(
         plots: chart.plots, size: size, gaps: gaps, frame: chart.frame, setter)
       made = LabelledChart(chart: chart, labelling: labelling)
-      guard round == 0 else { break }
-      let wide = widerGaps(for: labelling)
-      guard wide != nil else { break }
-      gaps = wide ?? []
+      let wide = gaps.isEmpty ? widerGaps(for: labelling) : nil
+      let right = (labelling.placed.map(\.box.maxX).max() ?? 0) - size.width
+      let left = -(labelling.placed.map(\.box.minX).min() ?? 0)
+      guard wide != nil || right > 0.25 || left > 0.25 else { break }
+      if let wide { gaps = wide }
+      // The axis takes less beside the plot than was thought, as words of it were left out.
+      more[.right, default: 0] += max(right, 0)
+      more[.left, default: 0] += max(left, 0)
     }
     return made
   }

@@ -53,6 +53,17 @@ enum Fitting {
       height: type == "fit-x" ? nil : side("height", padding.top, padding.bottom))
   }
 
+  /// A page wants its size exactly, and where words near the edge of a plot stick out less or more than
+  /// they did before, one pass does not do. Vega makes one.
+  static func passes(_ options: ChartOptions) -> Int {
+    if case .outer = options.size { 3 } else { 1 }
+  }
+
+  static func isMet(_ outer: Outer, by size: Size) -> Bool {
+    abs((outer.width ?? size.width) - size.width) < 0.25
+      && abs((outer.height ?? size.height) - size.height) < 0.25
+  }
+
   /// The sizes of the plots that make the whole as large as asked, if the guides take what they
   /// took the first time.
   static func overrides(
