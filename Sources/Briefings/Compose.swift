@@ -135,11 +135,8 @@ package struct Composer {
       var ignored = Report()
       cited += DataTable(csv, geography: world.geography, report: &ignored).numbers
     }
-    let claims = briefing.blocks.compactMap { Written($0.node["check"]) }
-    StrictNumbers(
-      indicators.sorted { $0.key < $1.key }.compactMap { try? $0.value.get() }, claims: claims,
-      cited: cited, geography: world.geography
-    ).check(document, &report)
+    StrictNumbers(indicators.compactMapValues { try? $0.get() }, briefing, cited: cited)
+      .check(document, &report)
   }
 
   private func themeName(in format: PageFormat) -> String {

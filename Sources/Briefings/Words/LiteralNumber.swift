@@ -128,3 +128,25 @@ extension LiteralNumber {
       occurrence: occurrence)
   }
 }
+
+extension LiteralNumber {
+  /// Where it stands in the file, unless YAML's own writing hides it.
+  func origin(in written: Written) -> Origin {
+    let source = written.origin.source
+    let digits = text.utf8.filter { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }
+    let end = min(Int(written.origin.end), source.bytes.count)
+    var (index, seen) = (min(Int(written.origin.start), end), 0)
+    func isDigit(_ index: Int) -> Bool {
+      source.bytes.indices.contains(index) && (0x30...0x39).contains(source.bytes[index])
+    }
+    while index + digits.count <= end {
+      let next = index + digits.count
+      if source.bytes[index..<next].elementsEqual(digits), !isDigit(index - 1), !isDigit(next) {
+        if seen == occurrence { return Origin(source: source, start: index, end: next) }
+        seen += 1
+      }
+      index += 1
+    }
+    return written.origin
+  }
+}
