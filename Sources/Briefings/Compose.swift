@@ -9,6 +9,7 @@ import Tables
 /// resolve blocks, lay out every page in every format. Every step adds what is wrong to the report.
 package struct Composer {
   package let briefing: Briefing
+  private let document: Node
   private let world: World
   private let library: Library
   private let themes: [String: Theme]
@@ -24,6 +25,7 @@ package struct Composer {
       themes[written.text] = theme
     }
     self.briefing = briefing
+    self.document = document
     self.world = world
     self.themes = themes
     library = Library(briefing.data, read: world.read)
@@ -80,6 +82,7 @@ package struct Composer {
       }
     }
     checkAreas(of: briefing, world.geography, indicators, &report)
+    if world.checksNumbers { checkNumbers(of: briefing, indicators, &report) }
 
     // Resolve blocks, and lay out the pages.
     let charts = ChartCache()
@@ -120,6 +123,21 @@ package struct Composer {
           block.block.sources.map { (metric: $0.text, block: block.name) }
         }, by: \.metric
       ).mapValues { $0.map(\.block) })
+  }
+
+  /// Numbers typed into words, held against every figure at hand.
+  private func checkNumbers(
+    of briefing: Briefing, _ indicators: [String: Result<Indicator, MetricFailure>],
+    _ report: inout Report
+  ) {
+    var cited: [Double] = []
+    for binding in briefing.data where binding.isCited && binding.shapes == nil {
+      guard let csv = library.csv(binding, &report) else { continue }
+      var ignored = Report()
+      cited += DataTable(csv, geography: world.geography, report: &ignored).numbers
+    }
+    StrictNumbers(indicators.compactMapValues { try? $0.get() }, briefing, cited: cited)
+      .check(document, &report)
   }
 
   private func themeName(in format: PageFormat) -> String {
@@ -163,6 +181,14 @@ extension Report {
     for var diagnostic in other.diagnostics {
       if diagnostic.context.isEmpty { diagnostic.context = context }
       add(diagnostic)
+    }
+  }
+}
+
+extension DataTable {
+  fileprivate var numbers: [Double] {
+    columns.flatMap { column -> [Double] in
+      if case .numbers(let values) = column.values { values.filter(\.isFinite) } else { [] }
     }
   }
 }

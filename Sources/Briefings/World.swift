@@ -22,6 +22,8 @@ package struct World {
   package var shaping: any TextShaping
   /// A picture, by the path written in the briefing; throws words for the reader.
   package var image: (_ path: String) throws -> Image
+  /// Numbers typed into words are held against the figures of the metrics.
+  package var checksNumbers = false
 
   package init(
     read: @escaping (String) throws -> [UInt8], theme: @escaping (String) -> SourceText?,

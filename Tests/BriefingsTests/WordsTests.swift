@@ -15,7 +15,7 @@ import Testing
       case "worth.value": .number(4_920_000_000, QuantityFormat(prefix: "£", isShortened: true))
       case "gap.period": .text("2023")
       case "job.difference":
-        .distance(-8, QuantityFormat(prefix: "£", decimals: 0), percent: -40)
+        .distance(-8, QuantityFormat(prefix: "£", decimals: 0), percent: -40, isUnclear: false)
       case "job.value": .number(12, QuantityFormat(prefix: "£", decimals: 0))
       case "bare.value": .number(12, QuantityFormat(decimals: 0))
       default: nil

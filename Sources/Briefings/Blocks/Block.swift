@@ -20,25 +20,11 @@ protocol Block: Sendable {
 enum BlockList {
   /// Alphabetical.
   static let all: [any Block.Type] = [
-    CalloutBlock.self,
-    ChartBlock.self,
-    CompositionBlock.self,
-    DistributionBlock.self,
-    DotsBlock.self,
-    DumbbellBlock.self,
-    HeadingBlock.self,
-    ImageBlock.self,
-    MapBlock.self,
-    MultiplesBlock.self,
-    ProgressBlock.self,
-    RankingBlock.self,
-    SlopeBlock.self,
-    TableBlock.self,
-    TextBlock.self,
-    TileBlock.self,
-    TilemapBlock.self,
-    TrendBlock.self,
-    WaterfallBlock.self,
+    CalloutBlock.self, ChartBlock.self, CompositionBlock.self, DistributionBlock.self,
+    DotsBlock.self, DumbbellBlock.self, HeadingBlock.self, ImageBlock.self, MapBlock.self,
+    MultiplesBlock.self, PictogramBlock.self, ProgressBlock.self, RankingBlock.self,
+    SlopeBlock.self, TableBlock.self, TextBlock.self, TileBlock.self, TilemapBlock.self,
+    TimelineBlock.self, TrendBlock.self, WaterfallBlock.self,
   ]
 
   static let names = all.map { $0.name }

@@ -29,6 +29,8 @@ struct TileWords: Sendable {
     Field("alt", "what a reader without sight is told, instead of the words themselves"),
     Field("check", "a typed figure to hold against the metric: £4.5bn within 10%"),
     Field.decimals,
+    Field(
+      "details", "what stands below the figure: change, comparator, period, trend", .words),
     Field("label", "stands above the figure"),
     Field("note", "stands below the figure"),
     Field("suffix", "words behind the figure: of GVA"),
@@ -37,6 +39,7 @@ struct TileWords: Sendable {
   let alternative: Written?
   let claim: Claim?
   let decimals: Int?
+  let details: [TileDetail]
   let label: Written?
   let note: Written?
   let suffix: Written?
@@ -48,6 +51,7 @@ struct TileWords: Sendable {
       Written(reader["check"]).flatMap { Claim($0, report: &report) }
     }
     decimals = reader.decimals(&report)
+    details = TileDetail.read(reader.words("details", &report), &report)
     label = Written(reader["label"])
     note = Written(reader["note"])
     suffix = Written(reader["suffix"])

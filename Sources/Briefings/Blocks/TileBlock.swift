@@ -61,11 +61,28 @@ struct TileBlock: Block {
       with: figure.isInUnit ? figure.number * indicator.unit.scale : figure.number,
       of: metric.text, as: figure.text,
       period: period.description, &report)
-    let note = context.note(own.note, for: sources, &report)
+    let details = TileDetails(
+      own: own, indicator: indicator, area: area, period: period, context: context)
+    let note = joined(
+      details.line.isEmpty ? "" : details.line + ".", details.unmoved,
+      context.note(own.note, for: sources, &report), details.remark)
+    let word = own.suffix.map { context.words($0, &report) } ?? figure.word
+    let label = words.isEmpty ? indicator.title : words
+    let written = context.words(own.alternative, &report)
+    let marked = details.marker.isEmpty ? word : "\(word) \(details.marker)"
+    let spoken = [
+      "\(label): \(figure.text)\(word.isEmpty ? "" : " \(word)")",
+      "\(context.name(of: area, in: indicator)), \(period.inWords)", details.comparator ?? "",
+      details.change?.text ?? "",
+    ]
     return TileContent(
-      label: words.isEmpty ? indicator.title : words, figure: figure.text,
-      word: own.suffix.map { context.words($0, &report) } ?? figure.word,
-      figureColor: figure.color, note: note)
+      label: label, figure: figure.text,
+      word: marked.hasPrefix(" ") ? String(marked.dropFirst()) : marked,
+      figureColor: figure.color, arrow: figure.arrow, note: note, bar: details.trend,
+      change: details.change,
+      alternative: written.isEmpty
+        ? spoken.filter { !$0.isEmpty }.joined(separator: "; ") + "." : written,
+      isAlternativeWritten: !written.isEmpty, data: details.data)
   }
 
   private static func reason(
@@ -89,6 +106,8 @@ struct Figure {
   var number: Double
   /// `false` for a rank or a percentage, which know nothing of the unit's millions.
   var isInUnit = true
+  /// Of a change.
+  var arrow: TileContent.Arrow?
 }
 
 extension Figure {
@@ -99,18 +118,25 @@ extension Figure {
     switch show {
     case .value where indicator.relativeToComparator, .gap:
       guard let gap = indicator.gap(area: area, period: period) else { return nil }
-      self.init(
-        gap: gap, unit: unit, isRelative: indicator.relativeToComparator, decimals: decimals)
+      self.init(gap: gap, distance: indicator.distance(gap, decimals: decimals))
     case .value:
       guard let value = indicator.value(area: area, period: period) else { return nil }
       self.init(value: value, unit: unit, decimals: decimals)
     case .change:
       guard let change = indicator.change(area: area, period: period) else { return nil }
-      var format = unit.format(for: change.absolute, decimals: decimals)
-      format.isSigned = true
-      self.init(
-        text: format.text(of: change.absolute), word: "since \(change.from.period.description)",
-        color: change.direction == .worse ? .signal : .ink, number: change.absolute)
+      let text = unit.differenceFormat(for: change.absolute, decimals: decimals).signed
+        .text(of: change.absolute)
+      let since = "since \(change.from.period.inWords)"
+      let isLevel = !text.contains { "123456789".contains($0) }
+      if change.isWithinInterval || isLevel {
+        self.init(
+          text: text, word: isLevel ? since : "\(since), no clear change", color: .ink,
+          number: change.absolute)
+      } else {
+        let color = TileDetails.color(change.direction)
+        self.init(text: text, word: since, color: color, number: change.absolute)
+        arrow = TileContent.Arrow(isUp: change.absolute > 0, color: color)
+      }
     case .rank:
       guard let rank = indicator.rank(of: area, period: period) else { return nil }
       self.init(
@@ -120,7 +146,7 @@ extension Figure {
       guard let target = indicator.targets.first(where: { $0.area == nil || $0.area == area })
       else { return nil }
       self.init(value: target.value, unit: unit, decimals: decimals)
-      if let by = target.by { word = "by \(by.description)" }
+      if let by = target.by { word = "by \(by.inWords)" }
     }
   }
 }
@@ -133,14 +159,12 @@ extension Figure {
   }
 
   /// The size of the gap; its direction is the word behind it, and the colour says the same again.
-  private init(gap: Indicator.Gap, unit: MeasureUnit, isRelative: Bool, decimals: Int?) {
-    let value = isRelative ? gap.difference : gap.percent ?? gap.difference
-    let format =
-      isRelative || gap.percent == nil
-      ? unit.format(for: value, decimals: decimals)
-      : QuantityFormat(suffix: "%", decimals: decimals ?? 1)
+  private init(
+    gap: Indicator.Gap, distance: (value: Double, format: QuantityFormat, isInUnit: Bool)
+  ) {
+    let (value, format) = (distance.value, distance.format)
     let text = format.text(of: abs(value))
-    defer { isInUnit = isRelative || gap.percent == nil }
+    defer { isInUnit = distance.isInUnit }
     let isLevel = !text.contains { "123456789".contains($0) }
     if gap.isWithinInterval || isLevel {
       self.init(

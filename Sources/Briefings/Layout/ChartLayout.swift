@@ -44,7 +44,10 @@ struct ChartLayout: PlotAligning {
 
   private var foot: Double { note.lines.isEmpty ? 0 : Self.noteGap + note.height }
   var minimumBody: Double { content.minimumHeight + foot }
-  var preferredBody: Double? { max(content.preferredHeight, content.minimumHeight) + foot }
+  /// A picture that asks for no height takes no more than it needs.
+  var preferredBody: Double? {
+    content.preferredHeight == 0 ? nil : max(content.preferredHeight, content.minimumHeight) + foot
+  }
   var overflowUnit: OverflowUnit { .points }
 
   func insets(in rect: Rect, head: Double, page: PageBuilder) -> PlotInsets? {

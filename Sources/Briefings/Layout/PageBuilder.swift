@@ -61,8 +61,11 @@ struct PageBuilder {
   // MARK: Drawing
 
   /// Colours what lies behind words, or beside them.
-  mutating func ground(_ rect: Rect, _ color: Color) {
-    elements.append(Element(.artifact, .fill(.rect(rect), .color(color), .nonZero)))
+  mutating func ground(_ rect: Rect, _ color: Color) { fill(.rect(rect), color) }
+
+  /// Decoration: words say the same.
+  mutating func fill(_ path: Path, _ color: Color) {
+    elements.append(Element(.artifact, .fill(path, .color(color), .nonZero)))
   }
 
   mutating func rule(

@@ -34,7 +34,7 @@ struct MapPicture: SizedPicture {
     return max(110, key.listSize(setter).height)
   }
 
-  func preferredHeight(width: Double, _ shaping: any TextShaping) -> Double {
+  func preferredHeight(width: Double, _ shaping: any TextShaping) -> Double? {
     if let height { return height }
     let box = box
     let list = key.listSize(MapSetter(theme: theme, shaping: shaping))

@@ -7,7 +7,8 @@ import Tables
 /// The law: everything lies within the size asked for, provided it is at least `minimumHeight` high.
 protocol SizedPicture: Sendable {
   func minimumHeight(width: Double, _ shaping: any TextShaping) -> Double
-  func preferredHeight(width: Double, _ shaping: any TextShaping) -> Double
+  /// `nil` when it takes no more than it needs.
+  func preferredHeight(width: Double, _ shaping: any TextShaping) -> Double?
   func sketch(_ size: Size, _ shaping: any TextShaping) -> Sketch
 }
 
@@ -28,7 +29,7 @@ struct SketchContent: BlockContent {
       title: title, subtitle: subtitle, note: note, specification: [:], tables: [:],
       alternative: alternative,
       minimumHeight: picture.minimumHeight(width: width, page.shaping),
-      preferredHeight: picture.preferredHeight(width: width, page.shaping),
+      preferredHeight: picture.preferredHeight(width: width, page.shaping) ?? 0,
       minimumWidth: minimumWidth, data: data, picture: picture)
     return ChartLayout(
       chart, name: binding.name, at: binding.nameOrigin, width: width, page: page, &report)

@@ -41,6 +41,7 @@ struct Claim: Sendable {
 struct Quantity {
   var value: Double
   var isPercent: Bool
+  var isMoney: Bool
   /// What one more of the last digit is worth.
   var precision: Double
 
@@ -51,7 +52,8 @@ struct Quantity {
       sign = -1
       rest = rest.dropFirst()
     }
-    if rest.first == "£" { rest = rest.dropFirst() }
+    let isMoney = rest.first == "£"
+    if isMoney { rest = rest.dropFirst() }
     let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     guard let number = Double(digits), number.isFinite else { return nil }
     let scales: [(String, Double)] = [
@@ -60,7 +62,10 @@ struct Quantity {
     guard let scale = scales.first(where: { $0.0 == rest.dropFirst(digits.count) }) else {
       return nil
     }
+    // £12% is a slip, and no one can tell of which.
+    if isMoney, scale.0 == "%" { return nil }
     value = sign * number * scale.1
+    self.isMoney = isMoney
     isPercent = scale.0 == "%"
     let decimals = digits.firstIndex(of: ".").map { digits[$0...].count - 1 } ?? 0
     precision = (0..<decimals).reduce(scale.1) { worth, _ in worth / 10 }

@@ -8,8 +8,8 @@ struct IndicatorWords {
   let context: BlockContext
 
   static let fields = [
-    "change", "comparator", "count", "difference", "pace", "period", "previous", "rank", "target",
-    "unit", "value",
+    "above", "below", "best", "change", "comparator", "count", "difference", "missing", "name",
+    "pace", "period", "previous", "rank", "since", "target", "unclear", "unit", "value", "worst",
   ]
 
   func value(at path: [String], origin: Origin, _ report: inout Report) -> WordValue? {
@@ -44,22 +44,11 @@ struct IndicatorWords {
       return nil
     }
     guard case .success(let indicator) = result else { return nil }
-    var area = indicator.area
-    var period = indicator.period
-    for part in path.dropFirst().dropLast() {
-      if let known = Period(part) {
-        period = known
-      } else if context.geography.area(part) != nil || indicator.areas.contains(part) {
-        area = indicator.standIn(for: part)
-      } else {
-        report.error(
-          "E125", "`\(part)` is neither a period nor the code of an area", at: origin,
-          label: suggestion(for: part, among: indicator.areas).map { "did you mean `\($0)`?" }
-            ?? "",
-          notes: ["as in: {\(name).2022.value} or {\(name).E92000001.value}"])
-        return nil
-      }
-    }
+    guard
+      let chosen = WordSelection(
+        Array(path.dropFirst().dropLast()), of: indicator, context, origin: origin, &report)
+    else { return nil }
+    let (area, period) = (chosen.area, chosen.period)
     guard path.count > 1, let field = path.last, Self.fields.contains(field) else {
       report.error(
         "E126",
@@ -71,7 +60,15 @@ struct IndicatorWords {
         notes: ["there are: \(Self.fields.joined(separator: ", "))"])
       return nil
     }
-    guard let area, let period, let value = value(field, of: indicator, area: area, period: period)
+    guard chosen.start == nil || field == "change" || field == "since" else {
+      report.error(
+        "E125", "the braces name two periods, and `\(field)` is of one", at: origin,
+        label: "name one period", notes: ["two are for a change: {\(name).2010.2023.change}"])
+      return nil
+    }
+    if let names = chosen.names(field) { return .list(names) }
+    guard let area, let period,
+      let value = value(field, of: indicator, area: area, period: period, from: chosen.start)
     else {
       report.error(
         "E127", "`\(path.joined(separator: "."))` has no value here", at: origin,
@@ -95,7 +92,7 @@ struct IndicatorWords {
   }
 
   private func value(
-    _ field: String, of indicator: Indicator, area: String, period: Period
+    _ field: String, of indicator: Indicator, area: String, period: Period, from start: Period?
   ) -> WordValue? {
     func quantity(_ value: Double?) -> WordValue? {
       value.map { .number($0, indicator.unit.format(for: $0, decimals: nil)) }
@@ -103,19 +100,29 @@ struct IndicatorWords {
     let target = indicator.targets.first { $0.area == nil || $0.area == area }
     switch field {
     case "value": return quantity(indicator.value(area: area, period: period))
-    case "period": return .text(period.description)
+    case "name": return .text(context.name(of: area, in: indicator))
+    case "period": return .period(period)
+    case "since":
+      return (start ?? indicator.previous(area: area, period: period)?.period).map { .period($0) }
     case "unit": return .text(indicator.unit.wordBehind)
     case "previous": return quantity(indicator.previous(area: area, period: period)?.value)
     case "change":
-      return indicator.change(area: area, period: period).map {
+      let change =
+        start.map { indicator.change(area: area, from: $0, to: period) }
+        ?? indicator.change(area: area, period: period)
+      return change.map {
         .distance(
-          $0.absolute, indicator.unit.format(for: $0.absolute, decimals: nil), percent: $0.percent)
+          $0.absolute, indicator.unit.differenceFormat(for: $0.absolute), percent: $0.percent,
+          isUnclear: $0.isWithinInterval)
       }
     case "difference":
       return indicator.gap(area: area, period: period).map {
         .distance(
-          $0.difference, indicator.unit.format(for: $0.difference, decimals: nil),
-          percent: $0.percent)
+          $0.difference,
+          indicator.relativeToComparator
+            ? indicator.unit.format(for: $0.difference, decimals: nil)
+            : indicator.unit.differenceFormat(for: $0.difference),
+          percent: $0.percent, isUnclear: $0.isWithinInterval)
       }
     case "comparator": return quantity(indicator.gap(area: area, period: period)?.comparator?.value)
     case "rank":
@@ -138,7 +145,7 @@ struct IndicatorWords {
   {
     guard let area else { return "the page names no `area`" }
     guard let period else { return "the metric has no values at all" }
-    let place = "\(context.name(of: area, in: indicator)), \(period.description)"
+    let place = "\(context.name(of: area, in: indicator)), \(period.inWords)"
     guard let row = indicator.row(area: area, period: period) else {
       return "there is no row for \(place)"
     }
@@ -160,7 +167,7 @@ struct IndicatorWords {
 
 extension Indicator {
   /// The code under which the values know an area: UKX for the United Kingdom, where only it has rows.
-  fileprivate func standIn(for code: String) -> String {
+  func standIn(for code: String) -> String {
     if areas.contains(code) { return code }
     return geography.aliases.first { $0.standsFor == code && areas.contains($0.code) }?.code ?? code
   }

@@ -1,12 +1,18 @@
 import Diagnostics
 import Scales
+import Tables
 
 /// A value that words can be made from.
 enum WordValue {
   case text(String)
+  /// Names, in their order.
+  case list([String])
+  case period(Period)
   case number(Double, QuantityFormat)
   /// A distance, which is a percentage of what it is a distance from.
-  case distance(Double, QuantityFormat, percent: Double?)
+  ///
+  /// - Parameter isUnclear: the intervals of the two ends overlap.
+  case distance(Double, QuantityFormat, percent: Double?, isUnclear: Bool)
 }
 
 /// Text with values in braces: `{gap.difference | percent | below}`.
@@ -88,9 +94,12 @@ struct Template {
     case .text(let text):
       for filter in filters { apply(filter, toText: text, at: origin, &report) }
       return text
+    case .list(let names): return ListWords.text(of: names, filters, at: origin, &report)
+    case .period(let period): return PeriodFilters.text(of: period, filters, at: origin, &report)
     case .number(let number, let format): words = NumberWords(number: number, format: format)
-    case .distance(let number, let format, let percent):
-      words = NumberWords(number: number, format: format, percent: percent)
+    case .distance(let number, let format, let percent, let isUnclear):
+      words = NumberWords(
+        number: number, format: format, percent: percent, isUnclear: isUnclear)
     }
     for filter in filters {
       guard let next = WordFilters.all.first(where: { $0.name == filter })
@@ -162,6 +171,10 @@ struct NumberWords {
   var format: QuantityFormat
   /// Of a distance, as a share of what it is a distance from.
   var percent: Double?
+  /// The intervals of what it is a distance between overlap.
+  var isUnclear = false
+  /// Stands before the number: "up", "fell by".
+  var start: String?
   /// Stands behind the number: "below".
   var direction: String?
   /// Stands instead of everything: "level with".
@@ -175,7 +188,7 @@ struct NumberWords {
 
   var text: String {
     if let whole { return whole }
-    let text = format.text(of: number)
+    let text = (start.map { "\($0) " } ?? "") + format.text(of: number)
     return direction.map { "\(text) \($0)" } ?? text
   }
 }

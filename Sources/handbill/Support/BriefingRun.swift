@@ -22,6 +22,11 @@ struct BriefingRun {
     @Flag(help: "Make warnings, and metrics that failed, errors.")
     var strict = false
 
+    @Flag(
+      name: .customLong("strict-numbers"),
+      help: "Warn of numbers in words that no metric and no cited table says.")
+    var strictNumbers = false
+
     @Option(
       help: ArgumentHelp(
         "Folder that data files may be read from, instead of the briefing's own.",
@@ -87,7 +92,7 @@ struct BriefingRun {
     }
     let (required, cache) = (lock, options.plugins.cache)
     let sandbox = options.plugins.sandbox(project: folder)
-    let world = World(
+    var world = World(
       read: { try project.read($0) }, theme: { installation.theme($0) },
       themeNames: { installation.themeNames() }, geography: geography,
       evaluate: { requests, table, report in
@@ -107,6 +112,7 @@ struct BriefingRun {
           report: &report)
       },
       shaping: renderer.fonts, image: { try Image(file: project.read($0)) })
+    world.checksNumbers = options.strictNumbers
     composer = Composer(document, in: world, report: &report)
     editions = composer?.editions(of: options.areas, &report) ?? []
   }
