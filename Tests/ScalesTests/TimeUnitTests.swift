@@ -16,7 +16,7 @@ import Testing
 
   @Test func `every part of a unit is in a case`() {
     for part in TimeUnit.Part.allCases {
-      #expect(timeUnitCases.contains { $0.name.contains(part.rawValue) }, "\(part)")
+      #expect(timeUnitCases.contains { $0.0.contains(part.rawValue) }, "\(part)")
     }
   }
 
