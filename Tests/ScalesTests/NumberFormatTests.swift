@@ -1,8 +1,24 @@
+import Glibc
 import Scales
 import TestSupport
 import Testing
 
 @Suite struct NumberFormatTests {
+  @Test(arguments: 0..<200) func `what is written in full is the same number when read`(
+    seed: Int
+  ) throws {
+    var random = SeededGenerator(state: UInt64(seed))
+    let exponent = Double.random(in: -12...12, using: &random)
+    let value = Double.random(in: -10...10, using: &random) * pow(10, exponent)
+    for specifier in [".17e", ".16e", ".17~e"] {
+      let text = try NumberFormat(specifier).text(of: value).replacing("−", with: "-")
+      #expect(Double(text) == value, "\(specifier) \(text)")
+    }
+    // Fixed decimals lose at most half of the last one.
+    let fixed = try NumberFormat(".4f").text(of: value).replacing("−", with: "-")
+    #expect(abs((Double(fixed) ?? .nan) - value) <= 0.00005 + abs(value) * 1e-15)
+  }
+
   @Test(arguments: numberFormatCases)
   func `numbers are written as d3 writes them`(specifier: String, value: Double, text: String)
     throws

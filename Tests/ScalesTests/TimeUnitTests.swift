@@ -14,6 +14,12 @@ import Testing
     #expect(unit.next(after: start, zone: london) == end)
   }
 
+  @Test func `every part of a unit is in a case`() {
+    for part in TimeUnit.Part.allCases {
+      #expect(timeUnitCases.contains { $0.0.contains(part.rawValue) }, "\(part)")
+    }
+  }
+
   @Test(arguments: [
     "", "yearweekmonth", "monthyear", "daydayofyear", "fortnight", "utc", "yearyear",
   ])

@@ -5,7 +5,8 @@ import SceneGraph
 enum Area: Mark {
   static let name = "area"
   static let traits = MarkTraits(
-    isPath: true, stacking: .byDefault, orientation: .area, runsAlongDimension: true)
+    isPath: true, stacking: .byDefault, orientation: .area, runsAlongDimension: true,
+    overlaidOpacity: 0.7)
   static let overlays = [
     MarkOverlay(
       property: "line", mark: ["type": "line"],

@@ -6,7 +6,7 @@ enum LineMark: Mark {
   static let name = "line"
   static let traits = MarkTraits(
     isPath: true, stacking: .whenAsked, orientation: .line, isFilled: false,
-    runsAlongDimension: true, symbol: "stroke", sizing: .stroke)
+    runsAlongDimension: true, symbol: "stroke", sizing: .stroke, ranged: Rule.name)
   static let overlays = [
     MarkOverlay(
       property: "point", mark: ["type": "point", "opacity": 1, "filled": true],

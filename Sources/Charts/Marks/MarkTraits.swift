@@ -33,5 +33,10 @@ struct MarkTraits: Sendable {
   /// One path has many sizes.
   var variesInWidth = false
 
+  /// The mark that stands in for it where a second position makes it a straight line.
+  var ranged: String?
+  /// How see-through it is under its overlays, unless it says so itself.
+  var overlaidOpacity: Double?
+
   enum Sizing: Sendable { case area, stroke, band, font }
 }

@@ -21,14 +21,15 @@ enum Normalize {
 }
 
 extension Normalize {
-  /// A line to a second position is a straight one.
+  /// A line to a second position is a straight one, which another mark draws.
   private static func rangedLine(_ node: Node, _ mark: Node) -> Node? {
-    guard mark["type"]?.string == "line", let encoding = node["encoding"],
-      encoding["x2"] != nil || encoding["y2"] != nil
+    guard let name = mark["type"]?.string,
+      let standIn = markList.first(where: { $0.name == name })?.traits.ranged,
+      let encoding = node["encoding"], encoding["x2"] != nil || encoding["y2"] != nil
     else { return nil }
     let isBinned = ["x", "y"].contains { encoding[$0]?["bin"]?.string == "binned" }
     if isBinned && (encoding["x2"] == nil) != (encoding["y2"] == nil) { return nil }
-    return node.setting("mark", to: mark.setting("type", to: "rule"))
+    return node.setting("mark", to: mark.setting("type", to: Node(standIn)))
   }
 }
 

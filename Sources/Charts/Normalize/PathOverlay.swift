@@ -4,8 +4,9 @@ import Diagnostics
 enum PathOverlay {
   static func rewritten(_ node: Node, context: inout Context) -> Node? {
     guard let mark = node["mark"]?.asMark, let type = mark["type"]?.string,
-      let overlays = markList.first(where: { $0.name == type })?.overlays, !overlays.isEmpty
+      let kind = markList.first(where: { $0.name == type }), !kind.overlays.isEmpty
     else { return nil }
+    let overlays = kind.overlays
     var layers: [Node] = []
     let definition = MarkDefinition(mark, context: &context)
     let encoding = node["encoding"] ?? [:]
@@ -27,8 +28,10 @@ enum PathOverlay {
     }
     guard !layers.isEmpty else { return nil }
     var base = mark.without(Set(overlays.map { $0.property }))
-    if type == "area", mark["opacity"] == nil, mark["fillOpacity"] == nil {
-      base = base.setting("opacity", to: 0.7)
+    if let opacity = kind.traits.overlaidOpacity, mark["opacity"] == nil,
+      mark["fillOpacity"] == nil
+    {
+      base = base.setting("opacity", to: Node(opacity))
     }
     for overlay in overlays { base = base.setting(overlay.property, to: false) }
     let first: Node = ["mark": base, "encoding": encoding]
