@@ -66,6 +66,21 @@ import Testing
     #expect(frames[1].text.contains("Card") && !frames[1].text.contains("Page"))
   }
 
+  @Test func `none takes the words of a block away in one format`() throws {
+    let (briefings, report) = try TestWorld.compose(
+      """
+      title: T
+      data: {d: d.csv}
+      formats: {A4 portrait: {}, A5 portrait: {blocks: {a: {title: none, note: none}}}}
+      blocks:
+        a: {title: A chart, note: Remark, chart: {mark: bar, encoding: {x: {field: value, type: quantitative}}}, data: d}
+      """, files: ["d.csv": "value\n4\n"])
+    #expect(!report.hasErrors, "\(report.diagnostics)")
+    let texts = try #require(briefings.first).sheets.compactMap { $0.frames.first?.text }
+    #expect(texts.map { $0.contains("A chart") && $0.contains("Remark") } == [true, false])
+    #expect(texts.last?.contains("none") == false)
+  }
+
   @Test(arguments: [
     ("title: T\nformats: {slid: {}}\nblocks: {a: {text: b}}", "E105"),
     ("title: T\nformats: {slide: {blocks: {x: {title: y}}}}\nblocks: {a: {text: b}}", "E613"),

@@ -22,7 +22,7 @@ struct BlockContents {
     for binding in plan.blocks {
       let key = Self.key(binding.name, plan)
       guard tried.insert(key).inserted else { continue }
-      let content = binding.block.content(in: context, &report)
+      let content = binding.block.content(in: context, &report)?.without(binding.silent)
       contents[key] = content
       // Of a metric that failed more is said elsewhere.
       if let reason = (content as? UnavailableContent)?.reason,
@@ -46,5 +46,22 @@ extension PagePlan {
   /// What a cache of charts must tell apart: blocks as this format alone has them.
   var identities: [String: String] {
     Dictionary(uniqueKeysWithValues: changed.map { ($0, "\($0) in \(format.name)") })
+  }
+}
+
+extension BlockContent {
+  /// Without the words that a format takes away, whether written or made from the metric.
+  fileprivate func without(_ words: Set<String>) -> any BlockContent {
+    if var chart = self as? ChartContent {
+      if words.contains("title") { chart.title = "" }
+      if words.contains("subtitle") { chart.subtitle = "" }
+      if words.contains("note") { chart.note = "" }
+      return chart
+    }
+    if var tile = self as? TileContent {
+      if words.contains("note") { tile.note = "" }
+      return tile
+    }
+    return self
   }
 }

@@ -127,6 +127,8 @@ package struct BlockBinding: Sendable {
   package var nameOrigin: Origin
   package var node: Node
   var block: any Block
+  /// Words that a format takes away: title, subtitle, note.
+  var silent: Set<String> = []
 }
 
 /// A picture in the head of a page.

@@ -45,7 +45,10 @@ enum BriefingGrammar {
 
   /// What one format changes; `none` takes words away.
   static let versionFields = [
-    Field("blocks", "fields that blocks have only in this format, and blocks of its own", .object),
+    Field(
+      "blocks",
+      "fields that blocks have only in this format, none for words that go, and blocks of its own",
+      .object),
     Field("kicker", "a short line above the title, or none"),
     Field("layout", "the page as a grid of block names"),
     Field("note", "a remark for the foot of the page, or none"),

@@ -175,6 +175,7 @@ struct PageReading {
   ) -> [BlockBinding] {
     readMembers(node, "`blocks`", &report).compactMap { member in
       var member = member
+      var silent: Set<String> = []
       if let original = known.last(where: { $0.key == member.key }) {
         guard let fields = member.value.members else {
           report.error(
@@ -183,7 +184,12 @@ struct PageReading {
           return nil
         }
         var node = original.value
-        for field in fields { node = node.replacing(field) }
+        for field in fields {
+          let isSilent =
+            field.value.string == "none" && ["note", "subtitle", "title"].contains(field.key)
+          if isSilent { silent.insert(field.key) }
+          node = node.replacing(field, isGone: isSilent)
+        }
         member.value = node
       } else if !(member.value.members ?? []).contains(where: { BlockList.names.contains($0.key) })
       {
@@ -196,7 +202,8 @@ struct PageReading {
       }
       return readBlock(member, &report).map {
         BlockBinding(
-          name: member.key, nameOrigin: member.keyOrigin, node: member.value, block: $0)
+          name: member.key, nameOrigin: member.keyOrigin, node: member.value, block: $0,
+          silent: silent)
       }
     }
   }
@@ -220,10 +227,11 @@ struct PageReading {
 
 extension Node {
   /// With a field of the same name taken out and this one put in, place and all.
-  fileprivate func replacing(_ member: Member) -> Node {
+  fileprivate func replacing(_ member: Member, isGone: Bool) -> Node {
     guard let members else { return self }
     var node = self
-    node.kind = .object(members.filter { $0.key != member.key } + [member])
+    node.kind = .object(
+      members.filter { $0.key != member.key } + (isGone ? [] : [member]))
     return node
   }
 }

@@ -163,7 +163,9 @@ struct PageBuilder {
   ) -> MeasuredText {
     let shaped = spans.map { TextSpan($0.text, $0.style) }
     var lines = shaping.lines(shaped, width: max(width, 1))
-    if isBalanced { lines = balanced(lines, shaped, width: width) }
+    // Titles always; of other short texts those that would end in one lonely word.
+    let endsLonely = lines.count == 2 && lines[1].width < width * 0.2
+    if isBalanced || endsLonely { lines = balanced(lines, shaped, width: width) }
     for line in lines {
       if !line.missing.isEmpty {
         report.error(

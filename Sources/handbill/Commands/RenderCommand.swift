@@ -95,7 +95,7 @@ struct RenderCommand: ParsableCommand {
     if let charts { try makeFolder(charts) }
     let request = charts.map { _ in AloneRequest(hasTitle: title == .in, width: chartWidth) }
     let date = try documentDate()
-    var made = 0
+    var drawing = DrawingBatch(renderer: run.renderer)
     var hasFailure = false
     for edition in run.editions {
       var report = Report()
@@ -113,10 +113,11 @@ struct RenderCommand: ParsableCommand {
         if isForSeveral { try makeFolder(folder) }
         jobs += try chartJobs(of: composed, in: folder, resolution: resolution, date: date)
       }
-      try draw(jobs, by: run.renderer)
-      made += 1
+      try drawing.add(jobs)
       hasFailure = hasFailure || !composed.failures.isEmpty
     }
+    try drawing.finish()
+    let made = drawing.pages
     if isForSeveral, made < run.editions.count {
       defer { Output.complain("made \(made) of \(run.editions.count) areas\n") }
       try Ending.check(gathered.report, isStrict: options.strict, showsNotes: verbose)

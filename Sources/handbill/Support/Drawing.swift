@@ -53,6 +53,40 @@ func draw(_ jobs: [FileJob], by renderer: Renderer) throws {
   }
 }
 
+/// Files of many pages, drawn some pages at a time, so that both cores have work and memory has an end.
+struct DrawingBatch {
+  private let renderer: Renderer
+  private var waiting: [FileJob] = []
+  private var waitingPages = 0
+  private var paths: Set<String> = []
+  private(set) var pages = 0
+
+  private static let most = 16
+
+  init(renderer: Renderer) { self.renderer = renderer }
+
+  /// - Parameter jobs: of one page.
+  /// - Throws: wrong usage, when another page had a file of that name.
+  mutating func add(_ jobs: [FileJob]) throws {
+    for job in jobs where !paths.insert(job.file.path).inserted {
+      throw Ending.usage(
+        "`\(job.file.path)` would be written twice: put {area} into its name, which no two share")
+    }
+    waiting += jobs
+    waitingPages += 1
+    if waitingPages >= Self.most { try finish() }
+  }
+
+  /// Draws what waits.
+  mutating func finish() throws {
+    guard !waiting.isEmpty else { return }
+    try draw(waiting, by: renderer)
+    pages += waitingPages
+    waiting = []
+    waitingPages = 0
+  }
+}
+
 /// Files to be drawn, taken one by one by whoever is free.
 private final class DrawingQueue: Sendable {
   private let jobs: [FileJob]
