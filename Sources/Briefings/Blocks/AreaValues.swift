@@ -52,7 +52,10 @@ struct AreaValues: Sendable {
   var comparatorLabel: String? {
     guard let comparator else { return nil }
     guard comparator.row != nil else { return comparator.name }
-    return "\(comparator.name) \(unit.shortText(comparator.value, decimals: decimals))"
+    // A comparator that is 100 by definition needs no decimals.
+    let isDefined = unit.code == "index" && comparator.value == comparator.value.rounded()
+    let figure = unit.shortText(comparator.value, decimals: isDefined ? 0 : decimals)
+    return "\(comparator.name) \(figure)"
   }
 
   func text(_ value: Double) -> String { unit.shortText(value, decimals: decimals) }

@@ -124,11 +124,18 @@ struct DistributionChart: Sendable {
   }
 
   private func words(_ value: AreaValue) -> String {
-    var text = "\(value.name) \(value.figure(values.unit, decimals: values.decimals))"
-    if value.isLit, let rank = value.rank {
-      text += ", \(QuantityFormat.rank(rank, isJoint: value.isJoint)) of \(values.present.count)"
-    }
-    return text
+    "\(value.name) \(value.figure(values.unit, decimals: values.decimals))"
+  }
+
+  /// "Liverpool is joint 344th of 369, the highest first."
+  private var places: String {
+    let order = values.better == .lower ? "the lowest first" : "the highest first"
+    return values.lit.compactMap { value in
+      value.rank.map {
+        "\(value.name) is \(QuantityFormat.rank($0, isJoint: value.isJoint)) "
+          + "of \(values.present.count), \(order)."
+      }
+    }.joined(separator: " ")
   }
 
   var labels: LabelPlan {
@@ -186,7 +193,7 @@ struct DistributionChart: Sendable {
   }
 
   var remarks: String {
-    var text = "Each brick is an area."
+    var text = joined("Each brick is an area.", places)
     if let (low, high) = quartiles {
       text += " Half of them lie between \(values.text(low)) and \(values.text(high))."
     }

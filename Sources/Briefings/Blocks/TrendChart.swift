@@ -125,7 +125,7 @@ struct TrendChart: Sendable {
     guard periods.count > 6 else { return periods }
     let step = max(1, (periods.count + 2) / 5)
     var ticks = stride(from: 0, to: periods.count, by: step).map { $0 }
-    if let end = ticks.last, periods.count - 1 - end < (step + 1) / 2 { ticks.removeLast() }
+    if let end = ticks.last, periods.count - 1 - end <= (step + 1) / 2 { ticks.removeLast() }
     ticks.append(periods.count - 1)
     return ticks.map { periods[$0] }
   }

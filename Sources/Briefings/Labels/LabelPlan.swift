@@ -232,19 +232,26 @@ extension LabelPlan {
         height: abs(to.y - from.y))
     }
     field.labelling = labelling
+    func wish(_ inside: Inside, width: Double) -> LabelField.Wish {
+      let set = setter.set(inside.label, width: width)
+      let points = inside.places.compactMap { $0.point(in: plots) }
+      return LabelField.Wish(
+        set: set,
+        candidates: points.enumerated().flatMap { index, point in
+          var candidates = LabelField.Candidate.around(
+            point, set.size, isLed: index == 0, extra: 20)
+          for place in candidates.indices { candidates[place].cost += Double(index) }
+          return candidates
+        })
+    }
+    field.place(inside.map { wish($0, width: first.width / 2) })
+    // Where one line of words finds no room, two shorter ones may.
+    let stuck = inside.filter { inside in
+      field.labelling.unplaced.contains { $0.id == inside.label.id }
+    }
+    field.labelling.unplaced.removeAll { label in stuck.contains { $0.label.id == label.id } }
     field.place(
-      inside.map { inside in
-        let set = setter.set(inside.label, width: first.width / 2)
-        let points = inside.places.compactMap { $0.point(in: plots) }
-        return LabelField.Wish(
-          set: set,
-          candidates: points.enumerated().flatMap { index, point in
-            var candidates = LabelField.Candidate.around(
-              point, set.size, isLed: index == 0, extra: 20)
-            for place in candidates.indices { candidates[place].cost += Double(index) }
-            return candidates
-          })
-      })
+      stuck.map { wish($0, width: setter.width(of: $0.label.text, isBold: true) * 0.6) })
     labelling = field.labelling
   }
 }

@@ -40,10 +40,12 @@ struct SideLabels {
     var labelling = Labelling(
       unplaced: wishes.indices.filter { !stays.contains($0) }.map { wishes[$0].set.label })
     let chosen = kept.map { wishes[$0] }
-    let middles = Spreading.middles(
-      chosen.map {
-        Spreading.Wish(middle: isColumn ? $0.anchor.y : $0.anchor.x, length: length($0))
-      }, within: extent)
+    let stretches = chosen.map {
+      Spreading.Wish(middle: isColumn ? $0.anchor.y : $0.anchor.x, length: length($0))
+    }
+    // Words beside each other need no leader as long as they are above what they name.
+    let covering = isColumn ? nil : Spreading.covering(stretches, within: extent)
+    let middles = covering ?? Spreading.middles(stretches, within: extent)
     for (wish, middle) in zip(chosen, middles) {
       labelling.placed.append(place(wish, at: middle))
     }
@@ -78,7 +80,7 @@ struct SideLabels {
     let reach = (isColumn ? size.height : size.width) / 2
     // Beside labels with leaders one without would seem to belong to nothing.
     let isBeside =
-      gap < Self.wideGap && abs(wished - middle) <= (isColumn ? reach + 0.5 : reach - 1)
+      gap < Self.wideGap && abs(wished - middle) <= (isColumn ? reach + 0.5 : reach + 4)
     return PlacedLabel(
       set: wish.set, box: box,
       alignment: edge == .right ? .left : edge == .left ? .right : .center,

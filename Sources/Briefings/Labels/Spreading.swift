@@ -51,6 +51,30 @@ enum Spreading {
     return middles
   }
 
+  /// The middles of stretches that each cover the point they belong to, near to being centred on it, in the
+  /// order given; `nil` where they cannot all.
+  static func covering(_ wishes: [Wish], within extent: ClosedRange<Double>) -> [Double]? {
+    let order = wishes.indices.sorted { (wishes[$0].middle, $0) < (wishes[$1].middle, $1) }
+    // The furthest right that each may start, so that those behind it have room.
+    var latest = Array(repeating: 0.0, count: wishes.count)
+    var end = extent.upperBound
+    for index in order.reversed() {
+      latest[index] = min(end - wishes[index].length, wishes[index].middle)
+      end = latest[index]
+    }
+    var middles = Array(repeating: 0.0, count: wishes.count)
+    var start = extent.lowerBound
+    for index in order {
+      let wish = wishes[index]
+      let earliest = max(start, wish.middle - wish.length)
+      guard earliest <= latest[index] + 1e-9 else { return nil }
+      let place = min(max(wish.middle - wish.length / 2, earliest), latest[index])
+      middles[index] = place + wish.length / 2
+      start = place + wish.length
+    }
+    return middles
+  }
+
   /// Which stretches stay so that the rest fit `room`: the least important go first, of equals the last.
   static func fitting(_ lengths: [Double], priorities: [Int], room: Double) -> [Int] {
     var kept = Array(lengths.indices)

@@ -6,7 +6,7 @@ import Testing
 
 /// Labels on maps of random areas: a net of cells whose corners are shaken.
 @Suite struct AreaLabelTests {
-  private func shapes(_ random: inout SeededGenerator) -> [AnchorShape] {
+  private static func shapes(_ random: inout SeededGenerator) -> [AnchorShape] {
     let columns = Int.random(in: 2...5, using: &random)
     let rows = Int.random(in: 1...4, using: &random)
     let (width, height) = (220.0 / Double(columns), 160.0 / Double(rows))
@@ -33,9 +33,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<200) func `no label of a map overlaps, and no leader crosses a third area`(
-    seed: Int
-  ) throws {
+  static func map(seed: Int) -> (shapes: [AnchorShape], labels: [Label]) {
     var random = SeededGenerator(state: UInt64(seed) &+ 99)
     let shapes = shapes(&random)
     let names = ["Ely", "Knowsley", "St Helens £28.91", "Rhondda Cynon Taf £31", "Zielona Góra"]
@@ -44,6 +42,13 @@ import Testing
         shape.id, [.init(names[(index + seed) % names.count])],
         priority: index == 0 ? LabelPriority.own : LabelPriority.named)
     }
+    return (shapes, labels)
+  }
+
+  @Test(arguments: 0..<200) func `no label of a map overlaps, and no leader crosses a third area`(
+    seed: Int
+  ) throws {
+    let (shapes, labels) = Self.map(seed: seed)
     let bounds = Rect(x: 0, y: 0, width: 400, height: 240)
     let theme = try #require(Themes.load("civic").0)
     let labelling = labelAreas(

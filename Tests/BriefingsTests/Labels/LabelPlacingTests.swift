@@ -109,6 +109,17 @@ import Testing
         )
       }
     }
+    let setter = LabelSetter(
+      theme: try #require(Themes.load("civic").0), shaping: FixedShaper())
+    var (wanted, lost) = (0, 0)
+    for seed in stride(from: 0, to: 200, by: 10) {
+      let (shapes, labels) = AreaLabelTests.map(seed: seed)
+      wanted += labels.count
+      lost +=
+        labelAreas(shapes, labels, in: Rect(x: 0, y: 0, width: 400, height: 240), setter)
+        .unplaced.count
+    }
+    lines.append("map, 400 by 240, \(wanted), \(wanted - lost), 0, \(lost)")
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Conformance/labels.csv").standardized
     let text = lines.joined(separator: "\n") + "\n"
