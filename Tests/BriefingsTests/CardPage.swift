@@ -68,7 +68,9 @@ struct CardPage {
   }
 
   /// The words on the page, in the order they are drawn.
-  var words: String { frame.map { $0.elements.flatMap(\.runs).map(\.text).joined(separator: " ") } ?? "" }
+  var words: String {
+    frame.map { $0.elements.flatMap(\.runs).map(\.text).joined(separator: " ") } ?? ""
+  }
 
   /// Texts of figures, in reading order.
   var alternatives: [String] { frame?.tags.flatMap(\.alternatives) ?? [] }

@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("higher", "10", "100", "10% of £100 by 2030"), ("higher", "120", "100", "Target of £100 by 2030 met"),
+    ("higher", "10", "100", "10% of £100 by 2030"),
+    ("higher", "120", "100", "Target of £100 by 2030 met"),
     ("lower", "120", "100", "£20 above the target of £100 by 2030"),
     ("higher", "-10", "100", "£110 below the target of £100 by 2030"),
     ("lower", "5", "0", "£5 above the target of £0 by 2030"),
@@ -92,7 +93,9 @@ import Testing
       case .glyphs, .image, .stroke: 0
       }
     }
-    let charts = page.frame?.elements.filter { if case .group = $0.operation { true } else { false } }
+    let charts = page.frame?.elements.filter {
+      if case .group = $0.operation { true } else { false }
+    }
     return charts?.reduce(0) { $0 + count($1) } ?? 0
   }
 
@@ -109,7 +112,10 @@ import Testing
     #expect(bounds.map { abs($0.maxX - 12) < 1e-9 } == true)
     for icon in Icon.allCases {
       let whole = Plane.bounds(of: icon.placed(in: box))
-      #expect(whole.map { box.insetBy(dx: -1e-6, dy: -1e-6).union($0) == box.insetBy(dx: -1e-6, dy: -1e-6) } == true)
+      #expect(
+        whole.map {
+          box.insetBy(dx: -1e-6, dy: -1e-6).union($0) == box.insetBy(dx: -1e-6, dy: -1e-6)
+        } == true)
     }
   }
 
@@ -148,7 +154,8 @@ import Testing
         words.randomElement(using: &random) ?? ""
       }.joined(separator: " ")
       let month = Int.random(in: 1...12, using: &random)
-      return "{date: \(Int.random(in: 2010...2030, using: &random))-\(month < 10 ? "0" : "")\(month), text: \(text)}"
+      return
+        "{date: \(Int.random(in: 2010...2030, using: &random))-\(month < 10 ? "0" : "")\(month), text: \(text)}"
     }
     let page = try CardPage(
       "  a: {timeline: [\(events.joined(separator: ", "))]}\n  b: {text: x}",
@@ -162,7 +169,8 @@ import Testing
     "{timeline: [], data: d}",
   ])
   func `events that are none are an error`(block: String) throws {
-    let page = try CardPage("  a: \(block)", data: "  d: d.csv", files: ["d.csv": "when,what\n1,x\n"])
+    let page = try CardPage(
+      "  a: \(block)", data: "  d: d.csv", files: ["d.csv": "when,what\n1,x\n"])
     #expect(page.codes.contains("E177"), "\(page.codes)")
   }
 
@@ -210,7 +218,8 @@ import Testing
 @Suite struct ProseColumnsTests {
   @Test func `columns are about as high as each other`() throws {
     let sentence = "Every job here produces less than the average, and the gap has barely moved. "
-    let text = (0..<6).map { _ in String(repeating: sentence, count: 2) }.joined(separator: "\\n\\n")
+    let text = (0..<6).map { _ in String(repeating: sentence, count: 2) }.joined(
+      separator: "\\n\\n")
     let page = try CardPage("  a: {columns: 3, text: \"\(text)\"}")
     #expect(page.codes == [])
     let body = page.frame?.elements.flatMap(\.runs).dropFirst() ?? []

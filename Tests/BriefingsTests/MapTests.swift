@@ -74,7 +74,9 @@ import Testing
 
 @Suite struct MapBlockTests {
   /// Squares side by side, with codes of the boroughs of the Liverpool City Region.
-  private static let codes = ["E06000006", "E08000011", "E08000012", "E08000013", "E08000014", "E08000015"]
+  private static let codes = [
+    "E06000006", "E08000011", "E08000012", "E08000013", "E08000014", "E08000015",
+  ]
 
   private static func squares(_ codes: [String], columns: Int = 3) -> String {
     let features = codes.enumerated().map { index, code in
@@ -103,7 +105,9 @@ import Testing
       ], head: head)
   }
 
-  @Test func `areas have their names and figures, the key its limits and a class for no data`() throws {
+  @Test func `areas have their names and figures, the key its limits and a class for no data`()
+    throws
+  {
     let page = try page(["10", "20", "30", "40", "50", ""])
     #expect(page.codes == [], "\(page.report.diagnostics)")
     for word in ["Halton", "£10", "£50", "No data", "Wirral"] {
@@ -116,7 +120,8 @@ import Testing
   }
 
   @Test func `equal values are one class, one value is enough, and none is said`() throws {
-    #expect(try page(["7", "7", "7", "7", "7", "7"]).alternatives.first?.contains("all £7") == true)
+    #expect(
+      try page(["7", "7", "7", "7", "7", "7"]).alternatives.first?.contains("all £7") == true)
     #expect(try page(["", "", "5", "", "", ""]).codes == [])
     #expect(try page(["", "", "", "", "", ""]).codes.contains("W141"))
   }

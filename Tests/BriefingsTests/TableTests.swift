@@ -14,7 +14,8 @@ import Testing
     return try CardPage(
       "  a: \(block)",
       metrics: "  m: {recipe: level, from: {value: d}, unit: GBP, better: \(better)}",
-      data: "  d: d.csv", files: ["d.csv": CardPage.table(zip(codes, values).map { ($0, 2023, $1) })],
+      data: "  d: d.csv",
+      files: ["d.csv": CardPage.table(zip(codes, values).map { ($0, 2023, $1) })],
       head: head)
   }
 

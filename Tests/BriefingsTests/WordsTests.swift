@@ -200,7 +200,8 @@ import Testing
   func `a year can be called by its end`(text: String, words: String) throws {
     var report = Report()
     #expect(
-      PeriodFilters.text(of: try #require(Period(text)), ["ending"], at: .builtIn, &report) == words)
+      PeriodFilters.text(of: try #require(Period(text)), ["ending"], at: .builtIn, &report) == words
+    )
   }
 
   @Test(arguments: ["£12%", "about 5", "£4.5bn within £1"])
