@@ -1,5 +1,6 @@
 import Diagnostics
 import Scales
+import Tables
 import Testing
 
 @testable import Briefings
@@ -129,5 +130,121 @@ import Testing
     var report = Report()
     _ = Prose(markdown: markdown, at: .builtIn, report: &report)
     #expect(report.diagnostics.map(\.code) == ["E111"])
+  }
+}
+
+@Suite struct IndicatorWordsTests {
+  private func words(_ template: String) throws -> (text: String, codes: [String]) {
+    let page = try CardPage(
+      "  a: {text: \"\(template)\"}",
+      metrics: "  m: {recipe: level, from: {value: d}, unit: GBP, better: higher}",
+      data: "  d: {csv: d.csv, columns: {low: low, high: high}}",
+      files: [
+        "d.csv": """
+        area_code,area_name,year,value,low,high
+        E06000006,Halton,2022,8,8,8
+        E08000011,Knowsley,2022,9,9,9
+        E06000006,Halton,2023,10,10,10
+        E08000011,Knowsley,2023,12,12,12
+        E08000012,Liverpool,2023,12,12,12
+        E08000013,St. Helens,2023,7,6,11
+        E08000014,Sefton,2023,,,
+        E47000004,Liverpool City Region,2022,11,11,11
+        E47000004,Liverpool City Region,2023,10.5,10.4,10.6
+        K02000001,United Kingdom,2022,10,10,10
+        K02000001,United Kingdom,2023,10.8,10.8,10.8
+
+        """
+      ])
+    return (String(page.words.dropFirst("A page ".count)), page.codes)
+  }
+
+  @Test(arguments: [
+    ("{m.period}", "2023"), ("{m.name}", "Liverpool City Region"),
+    ("{m.children.best}", "Knowsley and Liverpool"), ("{m.children.best.value}", "£12"),
+    ("{m.children.worst}", "St Helens"), ("{m.children.above}", "Knowsley and Liverpool"),
+    ("{m.children.above | count}", "2"), ("{m.children.below}", "Halton"),
+    ("{m.children.unclear}", "St Helens"), ("{m.children.missing}", "Sefton and Wirral"),
+    ("{m.E08000013.difference | below} the UK", "no clear difference from the UK"),
+    ("{m.difference | percent | below} the UK", "3% below the UK"),
+    ("{m.E06000006.change | up}", "up £2"),
+    ("{m.E06000006.2022.2023.change | percent | rose}", "rose by 25%"), ("{m.since}", "2022"),
+  ])
+  func `fields and filters say what the values say`(template: String, expected: String) throws {
+    let (text, codes) = try words(template)
+    #expect(text == expected)
+    #expect(codes == [])
+  }
+
+  @Test(arguments: [
+    ("{m.2022.2023.value}", "E125"), ("{m.2021.2022.2023.change}", "E125"),
+    ("{m.E06000006.E08000011.value}", "E125"), ("{m.bets.value}", "E125"),
+    ("{m.children.best | cuont}", "E122"), ("{m.period | endnig}", "E122"),
+  ])
+  func `braces that mean two things mean nothing`(template: String, code: String) throws {
+    #expect(try words(template).codes.contains(code))
+  }
+
+  @Test(arguments: [
+    ("2023", "2023"), ("2023/24", "2023/24"), ("2024-Q2", "Q2 2024"), ("2024-06", "June 2024"),
+    ("2024-06-05", "5 June 2024"),
+  ])
+  func `periods are said as people say them`(text: String, words: String) throws {
+    #expect(try #require(Period(text)).inWords == words)
+  }
+
+  @Test(arguments: [
+    ("2024-06", "year ending June 2024"), ("2023/24", "year ending March 2024"),
+    ("2024-Q2", "year ending June 2024"), ("2023", "2023"),
+  ])
+  func `a year can be called by its end`(text: String, words: String) throws {
+    var report = Report()
+    #expect(
+      PeriodFilters.text(of: try #require(Period(text)), ["ending"], at: .builtIn, &report) == words
+    )
+  }
+
+  @Test(arguments: ["£12%", "about 5", "£4.5bn within £1"])
+  func `a claim that is no figure is an error`(text: String) {
+    var report = Report()
+    #expect(Claim(Written(text), report: &report) == nil)
+    #expect(report.diagnostics.map(\.code) == ["E123"])
+  }
+}
+
+@Suite struct StrictNumbersTests {
+  @Test(arguments: [
+    ("rose by 13% to £4.5bn", ["13%", "£4.5bn"]), ("in 2023, or 2023/24", []),
+    ("A4 pages and Q2 of COVID-19", []), ("on 15 June 2024 and the 3rd of May", []),
+    ("1. First\n2) Second", []), ("{gap.value} of 14 areas", ["14"]),
+    ("£2 billion and 40 per cent", ["£2bn", "40"]), ("8th of 14", ["8", "14"]),
+    ("£1,950 a head", ["£1,950"]), ("1,234 people", ["1,234"]),
+  ])
+  func `numbers are found outside braces, years and words`(text: String, numbers: [String]) {
+    #expect(LiteralNumber.all(in: text).map(\.text) == numbers)
+  }
+
+  private func page(_ text: String, cited: Bool = false) throws -> CardPage {
+    try CardPage(
+      "  a: {text: \"\(text)\"}",
+      metrics: "  m: {recipe: level, from: {value: d}, unit: percent, better: higher}",
+      data: "  d: d.csv" + (cited ? "\n  c: {csv: c.csv, cited: true}" : ""),
+      files: [
+        "d.csv": CardPage.table([("X", 2022, "12.4"), ("X", 2023, "13.3")]),
+        "c.csv": "what,value\nplan,77\n",
+      ], head: "area: X", checksNumbers: true)
+  }
+
+  @Test func `a number that rounds a figure is bound, another is flagged where it stands`() throws {
+    #expect(try page("It is 13% now, 0.9 points more than in 2022.").codes == ["W711"])
+    #expect(try page("It is 13% now.").codes == [])
+    let page = try page("It is 15% now.")
+    #expect(page.codes == ["W711"])
+    #expect(page.report.diagnostics.first { $0.code == "W711" }?.place?.column == 20)
+  }
+
+  @Test func `cited numbers are sourced`() throws {
+    #expect(try page("A plan of 77 steps.").codes == ["W711"])
+    #expect(try page("A plan of 77 steps.", cited: true).codes == [])
   }
 }

@@ -99,6 +99,9 @@ extension AreaShapes {
     if let best = names.max(by: { share($0) < share($1) }), share(best) * 2 > shapes.count {
       return best
     }
+    if let name = names.first(where: { $0.lowercased().hasSuffix("cd") || $0 == "code" }) {
+      return name
+    }
     if shapes.allSatisfy({ $0.properties["id"] != nil }) { return "id" }
     report.error(
       "E170", "`\(path.text)` does not say which property holds the codes of its areas",

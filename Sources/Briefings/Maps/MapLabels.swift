@@ -41,7 +41,7 @@ struct MapLabels {
           fill: theme.color(.ink).code, stroke: theme.color(.paper).code, width: 0.5))
     } else if let fill = area.color {
       let outline = Outline(area.polygons.flatMap { $0 })
-      if outline.isClear(of: label.box) {
+      if outline.isClear(of: label.box.insetBy(dx: 2, dy: 1.5)) {
         color = theme.textColor(on: fill)
       } else {
         sketch.draw(label.box, Sketch.Look(fill: theme.color(.paper).code))

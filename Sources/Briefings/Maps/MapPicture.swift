@@ -137,7 +137,7 @@ struct MapPicture: SizedPicture {
   /// As large as can be with room for the labels.
   private func best(in room: Rect, _ shaping: any TextShaping) -> Drawn {
     var best: Drawn?
-    for share in [1, 0.9, 0.8, 0.7, 0.6, 0.5] {
+    for share in [1, 0.85, 0.7, 0.55] {
       let drawn = drawn(in: room, share: share, shaping)
       if drawn.labelling.unplaced.isEmpty { return drawn }
       if drawn.labelling.unplaced.count < best?.labelling.unplaced.count ?? .max { best = drawn }
@@ -176,7 +176,7 @@ struct MapPicture: SizedPicture {
 
   /// Exact enough to keep labels off, without islands that no one sees.
   private static func coarse(_ polygons: [[[Point]]]) -> [[Point]] {
-    let rings = polygons.flatMap { $0 }.map { Plane.thinned($0, step: 0.8) }
+    let rings = polygons.flatMap { $0 }.map { Plane.thinned($0, step: 1.2) }
     let large = rings.filter { ring in
       Plane.bounds(of: [[ring]]).map { $0.width + $0.height > 4 } ?? false
     }

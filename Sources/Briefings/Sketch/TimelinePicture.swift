@@ -89,7 +89,7 @@ struct TimelinePicture: SizedPicture {
         width: max(lines.map(\.width).max() ?? 0, date) + 4)
     }
     // The flags of the last events must not leave the block on the right.
-    let start = 2.5
+    let start = 4.0
     var room = width - start
     for _ in 0..<3 {
       for index in flags.indices {
@@ -180,7 +180,7 @@ struct TimelinePicture: SizedPicture {
   private func drawn(_ rows: [[String]], dateWidth: Double) -> Sketch {
     var sketch = Sketch()
     var y = 0.0
-    let x = 3.5
+    let x = 4.0
     let middles = rows.map { lines -> Double in
       defer { y += Double(lines.count) * Self.leading + 5 }
       return y + Self.leading / 2

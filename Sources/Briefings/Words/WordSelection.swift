@@ -33,8 +33,7 @@ struct WordSelection {
         continue
       }
       if part == "children" {
-        let own = area.map { context.geography.children(of: $0).map(\.code) } ?? []
-        areas = own.filter { !indicator.rows(of: $0).isEmpty }
+        areas = area.map { context.geography.children(of: $0).map(\.code) } ?? []
         continue
       }
       places.append(part)
