@@ -94,7 +94,7 @@ struct RankingChart: Sendable {
     ]
   }
 
-  /// Names first, so that areas without a value have their row; then bars, intervals, the line, figures.
+  /// Names first, so that areas without a value have their row; then bars, the line, intervals, figures.
   var specification: Node {
     let theme = rows.theme
     var layers: [Node] = []
@@ -112,6 +112,7 @@ struct RankingChart: Sendable {
         "encoding": ["y": rows.y(), "x": rows.x("value", axis), "x2": ["datum": 0]],
       ])
     }
+    if let comparator = values.comparator { layers.append(rows.rule(at: comparator.value, axis)) }
     if hasIntervals {
       // A seam of paper parts the line of an interval from a dark bar.
       for (width, role, test) in [
@@ -125,7 +126,6 @@ struct RankingChart: Sendable {
         ])
       }
     }
-    if let comparator = values.comparator { layers.append(rows.rule(at: comparator.value, axis)) }
     if axis.low < 0, values.comparator?.value != 0 {
       layers.append([
         "data": ["values": [["at": 0]]],
