@@ -8,8 +8,9 @@ struct IndicatorWords {
   let context: BlockContext
 
   static let fields = [
-    "above", "below", "best", "change", "comparator", "count", "difference", "missing", "name",
-    "pace", "period", "previous", "rank", "since", "target", "unclear", "unit", "value", "worst",
+    "above", "below", "best", "change", "comparator", "count", "difference", "high", "low",
+    "missing", "name", "pace", "period", "previous", "rank", "since", "target", "unclear", "unit",
+    "value", "worst",
   ]
 
   func value(at path: [String], origin: Origin, _ report: inout Report) -> WordValue? {
@@ -100,6 +101,8 @@ struct IndicatorWords {
     let target = indicator.targets.first { $0.area == nil || $0.area == area }
     switch field {
     case "value": return quantity(indicator.value(area: area, period: period))
+    case "low": return quantity(indicator.row(area: area, period: period)?.low)
+    case "high": return quantity(indicator.row(area: area, period: period)?.high)
     case "name": return .text(context.name(of: area, in: indicator))
     case "period": return .period(period)
     case "since":
@@ -151,12 +154,12 @@ struct IndicatorWords {
     }
     guard row.value == nil else {
       switch field {
-      case "target",
-        "pace" where indicator.targets.isEmpty:
+      case "target" where indicator.targets.isEmpty, "pace" where indicator.targets.isEmpty:
         return "the metric has no target: give it one with target: {value: 5, by: 2030}"
-      case "comparator",
+      case "comparator" where indicator.comparator == nil,
         "difference" where indicator.comparator == nil:
         return "the page names nobody to `compare` with"
+      case "low", "high": return "the data give no interval for \(place)"
       default: return "nothing to compute it from for \(place)"
       }
     }
