@@ -146,7 +146,7 @@ struct MapFields: Sendable {
     if let geo {
       let all = context.briefing.data.filter { $0.shapes != nil }
       if let binding = all.first(where: { $0.name == geo.text }) {
-        return context.shapes(binding.name, &report)
+        return shapes(of: binding, context, &report)
       }
       report.error(
         "E171", "there is no map called `\(geo.text)`", at: geo.origin,
@@ -154,7 +154,7 @@ struct MapFields: Sendable {
           ?? "", notes: Self.example(block, all.map(\.name)))
       return nil
     }
-    if maps.count == 1, let only = maps.first { return context.shapes(only.name, &report) }
+    if maps.count == 1, let only = maps.first { return shapes(of: only, context, &report) }
     report.error(
       "E171",
       maps.isEmpty
@@ -162,6 +162,18 @@ struct MapFields: Sendable {
         : "there are \(maps.count) maps: say which with `geo`", at: metric.origin,
       notes: Self.example(block, maps.map(\.name)))
     return nil
+  }
+
+  /// Borders nearly always come under a licence that asks to be named.
+  private func shapes(
+    of binding: DataBinding, _ context: BlockContext, _ report: inout Report
+  ) -> AreaShapes? {
+    if binding.licence == nil, !context.briefing.data.contains(where: { $0.licence != nil }) {
+      report.note(
+        "N171", "the map `\(binding.name)` names no licence", at: binding.nameOrigin,
+        notes: ["licence: Contains OS data © Crown copyright and database right 2023."])
+    }
+    return context.shapes(binding.name, &report)
   }
 
   private static func example(_ block: String, _ names: [String]) -> [String] {

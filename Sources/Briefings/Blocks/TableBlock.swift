@@ -125,15 +125,11 @@ struct TableBlock: Block {
     }
     let subtitle = context.words(own.subtitle, &report)
     let written = context.words(own.note, &report)
-    let made = context.illustrative(metrics) ?? ""
+    let made = context.illustrativeNote(for: metrics) ?? ""
     let alternative = context.words(own.alternative, &report)
     return TableContent(
       title: title, subtitle: subtitle.isEmpty ? table.subtitle : subtitle,
       note: joined(written, made, table.remarks), table: table,
       alternative: alternative.isEmpty ? table.alternative : alternative)
   }
-}
-
-extension BlockContext {
-  func illustrative(_ sources: [Written]) -> String? { illustrativeNote(for: sources) }
 }
