@@ -120,7 +120,10 @@ struct CompositionChart: Sendable {
         names.append(frame.rows[index].name)
         parts.append("\(part)")
         starts.append(extent.lowerBound)
-        ends.append(min(extent.upperBound, 1))
+        // Paper shows between neighbours, whose tints may be close.
+        let isLast = part == shares.names.count - 1
+        let seam = isLast || row.shares[part] < 2 * Self.seam ? 0 : Self.seam
+        ends.append(min(extent.upperBound, 1) - seam)
       }
     }
     return [
@@ -132,16 +135,15 @@ struct CompositionChart: Sendable {
   }
 
   private static let padding = 0.25
+  private static let seam = 0.004
 
   var specification: Node {
-    let theme = frame.theme
     let layers = shares.names.indices.map { part in
       [
         "data": ["name": "parts"],
         "transform": [["filter": Node("datum.part === '\(part)'")]],
         "mark": [
-          "type": "bar", "fill": Node(color(part).code), "stroke": theme.code(.paper),
-          "strokeWidth": 1.2,
+          "type": "bar", "fill": Node(color(part).code),
         ],
         "encoding": [
           "y": frame.y(paddingInner: Self.padding), "x": frame.x("from", axis),

@@ -108,6 +108,7 @@ struct RankingChart: Sendable {
         "mark": [
           "type": "bar", "fill": theme.code(role), "fillOpacity": isPale ? 0.3 : 1,
           "stroke": isPale ? theme.code(role) : .null, "strokeWidth": 0.8,
+          "strokeJoin": "round",
         ],
         "encoding": ["y": rows.y(), "x": rows.x("value", axis), "x2": ["datum": 0]],
       ])

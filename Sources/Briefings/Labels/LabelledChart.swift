@@ -8,6 +8,9 @@ struct LabelledChart {
   var labelling = Labelling()
   var legend: Legend?
 
+  /// The rectangles inside the axes, below the legend.
+  var plots: [Rect] { chart.plots.map { $0.offsetBy(dx: 0, dy: legend?.height ?? 0) } }
+
   /// What is drawn, the legend above the plot.
   func frame(_ setter: LabelSetter, tag: TagID) -> Frame {
     var frame = chart.frame

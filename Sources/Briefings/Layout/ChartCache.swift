@@ -46,7 +46,8 @@ func compileBlockChart(
       own = Report()
       return compile(
         specification,
-        data: ChartData(tables: content.tables, image: { path, _ in try content.pictures.picture(path) }),
+        data: ChartData(
+          tables: content.tables, image: { path, _ in try content.pictures.picture(path) }),
         options: ChartOptions(
           config: page.theme.config, locale: .enGB, size: .outer(size), isStrict: true,
           title: .outside, background: .transparent),
@@ -62,6 +63,7 @@ func compileBlockChart(
       if let made {
         // Whoever places the chart gives it the tag of its place.
         chart?.frame = made.frame(setter, tag: TagID(1))
+        chart?.plots = made.plots
         Messages.tell(made, block: name, at: content.specification.origin, &report)
       }
     } else {
