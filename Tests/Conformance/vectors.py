@@ -1,8 +1,9 @@
 """Compares SVG and PDF of charts with our own PNG, by the measures of a scorer.
 
-Usage: vectors.py CORPUS HANDBILL SCORER.py [--count 40] [--splash]
-SVG goes through rsvg-convert, PDF through pdftocairo, all at two pixels a point. With --splash PDF goes through pdftoppm, which
-moves the edges of fills and thin lines to whole pixels, so that bars at half pixels count as different.
+Usage: vectors.py CORPUS HANDBILL SCORER.py [--count 40] [--cairo]
+SVG goes through rsvg-convert, PDF through pdftoppm, all at two pixels a point. pdftoppm moves the edges of strokes and rectangles to
+whole pixels of the size it draws at, so it draws eight times as large and the mean of each 8 by 8 pixels is taken. With --cairo PDF
+goes through pdftocairo, which draws what the document says at any size.
 Needs what the scorer needs (numpy, scipy, scikit-image, pillow).
 """
 import argparse
@@ -12,6 +13,20 @@ import os
 import subprocess
 import tempfile
 
+from PIL import Image
+
+OVERSAMPLING = 8
+
+
+def draw_pdf(pdf, target, cairo):
+    """Writes `target`.png at two pixels a point."""
+    if cairo:
+        subprocess.run(["pdftocairo", "-png", "-singlefile", "-r", "144", pdf, target], check=True)
+        return
+    subprocess.run(["pdftoppm", "-png", "-singlefile", "-r", str(144 * OVERSAMPLING), pdf, target], check=True)
+    with Image.open(f"{target}.png") as large:
+        large.convert("RGB").reduce(OVERSAMPLING).save(f"{target}.png")
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -19,7 +34,7 @@ def main():
     parser.add_argument("handbill")
     parser.add_argument("scorer")
     parser.add_argument("--count", type=int, default=40)
-    parser.add_argument("--splash", action="store_true")
+    parser.add_argument("--cairo", action="store_true")
     options = parser.parse_args()
     spec = importlib.util.spec_from_file_location("scorer", options.scorer)
     scorer = importlib.util.module_from_spec(spec)
@@ -40,9 +55,7 @@ def main():
                 print(f"{name}: not drawn")
                 continue
             subprocess.run(["rsvg-convert", "-z", "2", svg, "-o", f"{folder}/svg.png"], check=True)
-            subprocess.run(
-                ["pdftoppm" if options.splash else "pdftocairo", "-png", "-singlefile", "-r", "144", pdf, f"{folder}/pdf"], check=True
-            )
+            draw_pdf(pdf, f"{folder}/pdf", options.cairo)
             for kind, counts in results.items():
                 wrong, _ = scorer.compare(png, f"{folder}/{kind}.png")
                 counts[bool(wrong)] += 1
