@@ -2,62 +2,34 @@ import Diagnostics
 import Indicators
 
 extension Recipe {
-  private static let kinds = ["change", "gap", "index", "level", "ratio"]
-
   /// A recipe of a briefing, whose inputs are called by their roles: `value`, `numerator` …
-  init?(_ kind: String, params: [String: Node], at origin: Origin, report: inout Report) {
-    func param<Value>(_ name: String, _ what: String, _ read: (Node) -> Value?) -> Value? {
-      guard let node = params[name] else { return nil }
-      if let value = read(node) { return value }
-      report.error("E104", "`\(name)` should be \(what)", at: node.origin)
+  init?(_ name: String, params: [String: Node], at origin: Origin, report: inout Report) {
+    guard let kind = Kind(rawValue: name) else {
+      let kinds = Kind.allCases.map(\.rawValue).sorted()
+      report.error(
+        "E142", "there is no recipe `\(name)`", at: origin,
+        label: suggestion(for: name, among: kinds).map { "did you mean `\($0)`?" } ?? "",
+        notes: ["recipes: \(kinds.joined(separator: ", "))"])
       return nil
     }
-    let difference =
-      param("as", "percent or difference") { $0.string.flatMap(Difference.init(rawValue:)) }
-    let known: [String]
-    switch kind {
-    case "level":
-      known = []
-      self = .level(value: "value", low: nil, high: nil)
-    case "ratio":
-      known = ["times"]
-      self = .ratio(
-        numerator: "numerator", denominator: "denominator",
-        times: param("times", "a number") { $0.number } ?? 1)
-    case "gap":
-      known = ["as"]
-      self = .gap(value: "value", as: difference ?? .percent)
-    case "change":
-      known = ["as", "over"]
-      let over =
-        param("over", "a number of periods, from 1 to 1000") { node in
-          node.number.flatMap { (1...1000).contains($0) ? Int($0) : nil }
-        } ?? 1
-      self = .change(value: "value", over: over, as: difference ?? .percent)
-    case "index":
-      known = ["base"]
-      guard let base = param("base", "a period", { $0.string }) else {
-        if params["base"] == nil {
-          report.error(
-            "E103", "an index needs its base period", at: origin,
-            notes: ["as in: params: {base: 2015}"])
-        }
-        return nil
+    var settings = Settings()
+    let known = kind.settings
+    for (name, node) in params.sorted(by: { $0.key < $1.key }) {
+      if !known.contains(name) {
+        report.error(
+          "E101", "the recipe `\(kind)` has no parameter `\(name)`", at: node.origin,
+          label: suggestion(for: name, among: known).map { "did you mean `\($0)`?" } ?? "",
+          notes: known.isEmpty ? [] : ["parameters: \(known.joined(separator: ", "))"])
+      } else if let expected = settings.take(node, as: name) {
+        report.error("E104", "`\(name)` should be \(expected)", at: node.origin)
       }
-      self = .index(value: "value", base: base)
-    default:
-      report.error(
-        "E142", "there is no recipe `\(kind)`", at: origin,
-        label: suggestion(for: kind, among: Self.kinds).map { "did you mean `\($0)`?" } ?? "",
-        notes: ["recipes: \(Self.kinds.joined(separator: ", "))"])
-      return nil
     }
-    for (name, node) in params.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
+    if kind == .index, params["base"] == nil {
       report.error(
-        "E101", "the recipe `\(kind)` has no parameter `\(name)`", at: node.origin,
-        label: suggestion(for: name, among: known).map { "did you mean `\($0)`?" } ?? "",
-        notes: known.isEmpty ? [] : ["parameters: \(known.joined(separator: ", "))"])
+        "E103", "an index needs its base period", at: origin,
+        notes: ["as in: params: {base: 2015}"])
     }
+    self.init(kind, settings) { $0 }
   }
 }
 

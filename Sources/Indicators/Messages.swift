@@ -90,7 +90,7 @@ extension Diagnostic {
     Diagnostic(
       .warning, "W426", "this kernel cannot keep plugins from files and the network",
       notes: [
-        "time, memory and output are limited all the same",
+        "time, memory and output are limited all the same, and processes are counted",
         "Linux 5.13 or newer with Landlock can; --require-sandbox refuses to run without",
       ])
   }

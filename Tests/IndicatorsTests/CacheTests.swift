@@ -96,6 +96,13 @@ import Testing
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
+  @Test func `a lock that is not there is an error with its cure`() {
+    var report = Report()
+    #expect(PluginLock(file: "/no/such/plugins.lock", report: &report) == nil)
+    #expect(report.diagnostics.map(\.code) == ["E443"])
+    #expect(report.diagnostics.first?.notes.first?.contains("--lock") == true)
+  }
+
   @Test func `a lock refuses a plugin that has changed, and one it does not name`() throws {
     try withCounter { zoo, _, _ in
       let lock = PluginLock(["counts", "none"], in: zoo.catalog)

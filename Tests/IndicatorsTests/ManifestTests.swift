@@ -85,6 +85,21 @@ import Testing
     #expect(warning.label == "did you mean `memory_mb`?")
   }
 
+  @Test(arguments: [
+    (#"{"kind": "change", "value": "x", "over": 1.5}"#, "`recipe.over` must be a whole number"),
+    (#"{"kind": "change", "value": "x", "over": 1e300}"#, "`recipe.over` must be a whole number"),
+    (#"{"kind": "gap", "value": "x", "as": "percnt"}"#, "`recipe.as` must be percent or diff"),
+    (#"{"kind": "index", "value": "x", "base": "soon"}"#, "`recipe.base` must be a period"),
+    (#"{"kind": "index", "value": "x"}"#, "`recipe.base` is missing"),
+    (#"{"kind": "ratio", "numerator": "x", "denominator": "y", "times": "x"}"#, "`recipe.times`"),
+  ])
+  func `what a recipe is told must fit`(recipe: String, message: String) {
+    let (manifest, report) = read(
+      Self.good.replacing(#""run": ["./a"]"#, with: #""recipe": \#(recipe)"#))
+    #expect(manifest == nil)
+    #expect(report.diagnostics.map { $0.message.contains(message) } == [true])
+  }
+
   @Test func `a recipe may read only declared columns`() throws {
     let recipe = #""recipe": {"kind": "ratio", "numerator": "x", "denominator": "y", "times": 100}"#
     let (manifest, _) = read(Self.good.replacing(#""run": ["./a"]"#, with: recipe))

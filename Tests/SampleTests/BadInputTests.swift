@@ -76,6 +76,14 @@ import Testing
       name: "an unknown recipe", briefing: briefing(metric: "{recipe: levle, from: {value: d}}"),
       code: "E142", place: "b.yaml:5:", cure: "did you mean `level`?"),
     Case(
+      name: "half a period",
+      briefing: briefing(metric: "{recipe: change, from: {value: d}, params: {over: 1.5}}"),
+      code: "E104", place: "b.yaml:5:", cure: "a whole number from 1 to 1000"),
+    Case(
+      name: "a base that is no period",
+      briefing: briefing(metric: "{recipe: index, from: {value: d}, params: {base: soon}}"),
+      code: "E104", place: "b.yaml:5:", cure: "should be a period"),
+    Case(
       name: "an unknown data name",
       briefing: briefing(metric: "{recipe: level, from: {value: dd}}"), code: "E139",
       place: "b.yaml:5:", cure: "did you mean `d`?"),

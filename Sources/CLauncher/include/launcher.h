@@ -30,8 +30,10 @@ struct launcher_program {
   int is_contained;
   /// Kill it when it reaches for the network, instead of refusing: an attempt then shows.
   int is_strict;
-  /// Let it make processes all the same.
+  /// Let it make processes all the same, up to so many threads of all of them where the kernel can tell
+  /// them from the user's other threads: of a user who is not root, in a user namespace of its own.
   int may_fork;
+  uint64_t threads;
   const struct launcher_rule *rules;
   size_t rule_count;
 };

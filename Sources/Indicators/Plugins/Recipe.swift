@@ -30,12 +30,14 @@ package enum Recipe: Hashable, Sendable {
   }
 
   package var kind: String {
-    switch self {
-    case .level: "level"
-    case .ratio: "ratio"
-    case .gap: "gap"
-    case .change: "change"
-    case .index: "index"
-    }
+    let kind: Kind =
+      switch self {
+      case .level: .level
+      case .ratio: .ratio
+      case .gap: .gap
+      case .change: .change
+      case .index: .index
+      }
+    return kind.rawValue
   }
 }

@@ -1,15 +1,6 @@
 package import Diagnostics
-package import Tables
 
 extension Recipe {
-  private enum Kind: String, CaseIterable {
-    case level
-    case ratio
-    case gap
-    case change
-    case index
-  }
-
   /// Reads `{"kind": "ratio", "numerator": "rd_spend", "denominator": "gva", "times": 100}`.
   ///
   /// A column that is not named has the name of its part: the `value` of a level is the input `value`.
@@ -17,47 +8,23 @@ extension Recipe {
     guard var fields = FieldReader(node, path: path, report: &report) else { return nil }
     let kind: Kind? = fields.requiredWord("kind", report: &report)
     guard let kind else { return nil }
-    let recipe = Self.read(kind, &fields, report: &report)
+    var settings = Settings()
+    for name in kind.settings {
+      guard let value = kind == .index ? fields.required(name, report: &report) : fields.value(name)
+      else { continue }
+      if let expected = settings.take(value, as: name) {
+        fields.spoil()
+        report.add(.wrongField(fields.path(name), expected: expected, found: value))
+      }
+    }
+    let low = kind == .level ? fields.text("low", report: &report) : nil
+    let high = kind == .level ? fields.text("high", report: &report) : nil
+    let recipe = Recipe(kind, settings, low: low, high: high) { part in
+      fields.text(part, report: &report) ?? part
+    }
     fields.warnOfUnknown(report: &report)
     guard fields.isSound, let recipe else { return nil }
     self = recipe
-  }
-
-  private static func read(
-    _ kind: Kind, _ fields: inout FieldReader, report: inout Report
-  ) -> Recipe? {
-    func column(_ name: String, _ fields: inout FieldReader, _ report: inout Report) -> String {
-      fields.text(name, report: &report) ?? name
-    }
-    switch kind {
-    case .level:
-      return .level(
-        value: column("value", &fields, &report), low: fields.text("low", report: &report),
-        high: fields.text("high", report: &report))
-    case .ratio:
-      return .ratio(
-        numerator: column("numerator", &fields, &report),
-        denominator: column("denominator", &fields, &report),
-        times: fields.number("times", report: &report) ?? 1)
-    case .gap:
-      return .gap(
-        value: column("value", &fields, &report),
-        as: fields.word("as", report: &report) ?? .percent)
-    case .change:
-      return .change(
-        value: column("value", &fields, &report),
-        over: fields.integer("over", in: 1...1000, report: &report) ?? 1,
-        as: fields.word("as", report: &report) ?? .percent)
-    case .index:
-      let value = column("value", &fields, &report)
-      guard let base = fields.required("base", report: &report) else { return nil }
-      let text = base.string ?? base.number.flatMap(Int.init(exactly:)).map(String.init) ?? ""
-      guard let period = Period(text) else {
-        report.add(.wrongField(fields.path("base"), expected: "a period", found: base))
-        return nil
-      }
-      return .index(value: value, base: period.text)
-    }
   }
 
   /// The unit of the result, where the recipe itself decides it.

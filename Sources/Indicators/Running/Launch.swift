@@ -34,6 +34,8 @@ func launch(
           program.is_contained = job.containment.isOn ? 1 : 0
           program.is_strict = job.containment.isStrict ? 1 : 0
           program.may_fork = job.containment.processes > 1 ? 1 : 0
+          // Each may have some threads.
+          program.threads = UInt64(job.containment.processes) + 63
           return withCStrings(rules.map(\.path)) { paths in
             let rules = rules.enumerated().map { index, rule in
               launcher_rule(path: paths[index], access: rule.access.rawValue)

@@ -119,7 +119,10 @@ struct RunningProcess {
     if isTooMuch {
       finish(as: .tooMuchOutput)
     } else if launcher_has_ended(process) != 0 {
-      finish(as: nil)
+      // One that ends with too many behind it had too many.
+      let isTooLarge =
+        nextCount.isFinite && processCounts()[process, default: 0] > job.containment.processes
+      finish(as: isTooLarge ? .tooManyProcesses : nil)
     } else if now >= start + Double(job.seconds) * 1e3 {
       finish(as: .timedOut)
     } else if now >= nextLook {

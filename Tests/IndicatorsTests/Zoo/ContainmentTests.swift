@@ -115,6 +115,63 @@ import Testing
         == .denied(reason: "it made more than the 4 processes of its limits.processes"))
   }
 
+  /// Fork, vfork, clone and clone3 by their numbers, past the C library.
+  @Test(
+    .enabled(if: isPossible),
+    arguments: [
+      "c.fork()", "c.vfork()", "by_number()", "clone(17)", "clone(0x4100 | 17)", "clone3()",
+    ])
+  func `no call makes a process where none may be made`(call: String) throws {
+    let attempt = """
+      import ctypes, platform, struct
+      c = ctypes.CDLL(None, use_errno=True)
+      number = {"x86_64": 56, "aarch64": 220}[platform.machine()]
+      def by_number(): return c.syscall(57) if number == 56 else clone(17)
+      def clone(flags): return c.syscall(number, flags, 0, 0, 0, 0)
+      def clone3():
+          arguments = ctypes.create_string_buffer(struct.pack("8Q", 0, 0, 0, 0, 17, 0, 0, 0))
+          return c.syscall(435, arguments, 64)
+      made = \(call)
+      if made < 0: raise OSError(ctypes.get_errno(), "refused")
+      if made == 0: os._exit(0)
+      """
+    #expect(try words(of: attempt).hasPrefix("PermissionError") || call == "clone3()")
+    #expect(try !words(of: attempt).contains("did it"))
+  }
+
+  @Test func `a family may have its processes one after the other without end`() throws {
+    let attempt = """
+      import subprocess
+      for _ in range(12): subprocess.run("/usr/bin/true; /usr/bin/true", shell=True, check=True)
+      """
+    #expect(try words(of: attempt, processes: 3).hasSuffix("did it\n"))
+  }
+
+  @Test(.enabled(if: isPossible && geteuid() != 0, "the limit is void for root"))
+  func `the kernel bounds the threads of a family, and counts no others of its user`() throws {
+    let attempt = """
+      import resource, threading
+      if resource.getrlimit(resource.RLIMIT_NPROC) != (67, 67): raise OSError("another limit")
+      resource.setrlimit(resource.RLIMIT_NPROC, (2, 2))
+      wait = threading.Event().wait
+      threading.Thread(target=wait, daemon=True).start()
+      try: threading.Thread(target=wait, daemon=True).start()
+      except RuntimeError: pass
+      else: raise OSError("three of two")
+      """
+    #expect(try words(of: attempt, processes: 4) == "did it\n")
+  }
+
+  @Test func `one that ends at once with too many behind it had too many`() throws {
+    let zoo = Zoo()
+    defer { zoo.remove() }
+    zoo.add(
+      "bomb", "for i in 1 2 3 4 5 6; do sleep 20 & done", limits: #"{"processes": 4}"#)
+    #expect(
+      zoo.failure(of: "bomb")?.cause
+        == .denied(reason: "it made more than the 4 processes of its limits.processes"))
+  }
+
   @Test func `files beside its folder are read only when they are allowed`() throws {
     let zoo = Zoo()
     let other = Zoo()
