@@ -109,41 +109,49 @@ static void become(const struct launcher_program *program, pid_t parent, int rep
   fail(report, launcher_step_execute);
 }
 
-struct launcher_result launcher_start(const struct launcher_program *program) {
-  struct launcher_result result = {-1, -1, launcher_step_none, 0};
+struct launcher_begun launcher_begin(const struct launcher_program *program) {
+  struct launcher_begun begun = {-1, -1, launcher_step_none, 0};
   int report[2];
   if (pipe2(report, O_CLOEXEC) != 0) {
-    result.failed_step = launcher_step_descriptors;
-    result.error = errno;
-    return result;
+    begun.failed_step = launcher_step_descriptors;
+    begun.error = errno;
+    return begun;
   }
   pid_t parent = getpid();
   pid_t child = fork();
   if (child == 0) become(program, parent, report[1]);
   if (child < 0) {
-    result.failed_step = launcher_step_fork;
-    result.error = errno;
-  }
-  close(report[1]);
-  if (child > 0) {
+    begun.failed_step = launcher_step_fork;
+    begun.error = errno;
+    close(report[0]);
+  } else {
     // Again here, so that the group exists whoever runs first.
     setpgid(child, child);
-    struct failure failure;
-    ssize_t count;
-    do {
-      count = read(report[0], &failure, sizeof failure);
-    } while (count < 0 && errno == EINTR);
-    if (count == sizeof failure) {
-      result.failed_step = failure.step;
-      result.error = failure.error;
-      while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
-      }
-    } else {
-      result.process = child;
-      result.process_descriptor = (int)syscall(SYS_pidfd_open, child, 0);
-    }
+    begun.process = child;
+    begun.report = report[0];
   }
-  close(report[0]);
+  close(report[1]);
+  return begun;
+}
+
+struct launcher_result launcher_await(struct launcher_begun begun) {
+  struct launcher_result result = {-1, -1, begun.failed_step, begun.error};
+  if (begun.process < 0) return result;
+  struct failure failure;
+  ssize_t count;
+  do {
+    count = read(begun.report, &failure, sizeof failure);
+  } while (count < 0 && errno == EINTR);
+  if (count == sizeof failure) {
+    result.failed_step = failure.step;
+    result.error = failure.error;
+    while (waitpid(begun.process, NULL, 0) < 0 && errno == EINTR) {
+    }
+  } else {
+    result.process = begun.process;
+    result.process_descriptor = (int)syscall(SYS_pidfd_open, begun.process, 0);
+  }
+  close(begun.report);
   return result;
 }
 

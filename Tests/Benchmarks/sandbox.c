@@ -43,7 +43,7 @@ static double launched(int null, int is_contained) {
       .rule_count = sizeof rules / sizeof *rules,
   };
   double start = now();
-  struct launcher_result result = launcher_start(&program);
+  struct launcher_result result = launcher_await(launcher_begin(&program));
   if (result.failed_step != launcher_step_none) exit(1);
   waitpid(result.process, NULL, 0);
   double end = now();

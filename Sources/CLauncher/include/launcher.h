@@ -63,8 +63,21 @@ struct launcher_result {
   int error;
 };
 
-/// Starts a program in a process group of its own. On failure `failed_step` is set and nothing is left.
-struct launcher_result launcher_start(const struct launcher_program *program);
+/// A program whose process is there and may still be on its way to executing it.
+struct launcher_begun {
+  pid_t process;
+  /// Says what failed, or closes on execution; the parent's end, -1 when there is no process.
+  int report;
+  enum launcher_step failed_step;
+  int error;
+};
+
+/// Begins a program in a process group of its own, so that several can be on their way at once. It must be
+/// awaited; `program` may go before that.
+struct launcher_begun launcher_begin(const struct launcher_program *program);
+
+/// Waits until the program runs. On failure `failed_step` is set and nothing is left.
+struct launcher_result launcher_await(struct launcher_begun begun);
 
 /// How a process ended.
 struct launcher_ending {

@@ -1,12 +1,12 @@
 internal import CLauncher
 internal import Glibc
 
-/// Starts the program of a job.
+/// Begins the program of a job; the caller must await it.
 ///
 /// Its environment is built, not filtered: nothing of the user's is in it.
 func launch(
   _ job: ProcessJob, temporary: String, input: Int32, output: Int32, log: Int32
-) -> launcher_result {
+) -> launcher_begun {
   let usual = [
     "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TZ=UTC", "TMPDIR=\(temporary)", "HOME=\(temporary)",
     "OPENBLAS_NUM_THREADS=1", "PYTHONDONTWRITEBYTECODE=1", "SWIFT_BACKTRACE=enable=no",
@@ -43,7 +43,7 @@ func launch(
             return rules.withUnsafeBufferPointer { buffer in
               program.rules = buffer.baseAddress
               program.rule_count = buffer.count
-              return launcher_start(&program)
+              return launcher_begin(&program)
             }
           }
         }

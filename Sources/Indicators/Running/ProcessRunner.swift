@@ -17,12 +17,21 @@ struct ProcessRunner {
     var running: [RunningProcess] = []
     var next = 0
     while next < jobs.count || !running.isEmpty {
-      while next < jobs.count, running.count < mostAtOnce {
-        switch RunningProcess.start(jobs[next], index: next) {
-        case .success(let process): running.append(process)
-        case .failure(let failure): results[next] = failure.result
+      var starting: [StartingProcess] = []
+      while next < jobs.count, running.count + starting.count < mostAtOnce {
+        do throws(StartingProcess.Failure) {
+          starting.append(try StartingProcess(jobs[next], index: next))
+        } catch {
+          results[next] = error.result
         }
         next += 1
+        countFamilies(&running)
+      }
+      for process in starting {
+        switch process.awaited() {
+        case .success(let process): running.append(process)
+        case .failure(let failure): results[process.index] = failure.result
+        }
         countFamilies(&running)
       }
       guard !running.isEmpty else { continue }

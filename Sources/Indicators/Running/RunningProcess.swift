@@ -3,10 +3,6 @@ internal import Glibc
 
 /// A process between its start and its end, with the host's ends of its pipes.
 struct RunningProcess {
-  struct Failure: Error {
-    var result: ProcessResult
-  }
-
   let index: Int
   private(set) var result: ProcessResult?
 
@@ -32,47 +28,7 @@ struct RunningProcess {
 
   // MARK: Start
 
-  static func start(_ job: ProcessJob, index: Int) -> Result<RunningProcess, Failure> {
-    let start = monotonicMilliseconds()
-    func failure(_ step: String, _ error: Int32) -> Result<RunningProcess, Failure> {
-      .failure(
-        Failure(
-          result: ProcessResult(ending: .notStarted(step: step, error: words(for: error)))))
-    }
-    guard let temporary = TemporaryFolder() else {
-      return failure("make a temporary folder", errno)
-    }
-    var pipes: [Pipe] = []
-    defer { for pipe in pipes { pipe.closeFar() } }
-    for _ in 0..<3 {
-      guard let pipe = Pipe() else {
-        let error = errno
-        for pipe in pipes { pipe.closeNear() }
-        temporary.remove()
-        return failure("make a pipe", error)
-      }
-      pipes.append(pipe)
-    }
-    let started = launch(
-      job, temporary: temporary.path, input: pipes[0].readEnd, output: pipes[1].writeEnd,
-      log: pipes[2].writeEnd)
-    // The host keeps the other ends; `closeFar` lets go of the program's.
-    pipes[0].nearIsWriteEnd = true
-    guard started.failed_step == launcher_step_none else {
-      for pipe in pipes { pipe.closeNear() }
-      temporary.remove()
-      return failure(words(for: started.failed_step), started.error)
-    }
-    return .success(
-      RunningProcess(
-        index: index, process: started.process, job: job, temporary: temporary, start: start,
-        input: Descriptor(nonblocking: pipes[0].near),
-        output: Descriptor(nonblocking: pipes[1].near),
-        log: Descriptor(nonblocking: pipes[2].near),
-        ended: Descriptor(started.process_descriptor)))
-  }
-
-  private init(
+  init(
     index: Int, process: pid_t, job: ProcessJob, temporary: TemporaryFolder, start: Double,
     input: Descriptor, output: Descriptor, log: Descriptor, ended: Descriptor
   ) {
