@@ -31,12 +31,21 @@ struct PageSources {
   ) {
     var texts = texts
     for block in blocks { block.node.collect(&texts) }
-    let names = (briefing.metrics.map(\.name) + briefing.data.map(\.name)).filter { name in
-      texts.contains { $0 == name || $0.contains("{\(name).") || $0.contains("{\(name)}") }
-    }
+    let mentioned = Set(texts + texts.flatMap(Self.namesInBraces))
+    let names = (briefing.metrics.map(\.name) + briefing.data.map(\.name)).filter(
+      mentioned.contains)
     let behind = Set(
       (names + blocks.flatMap { $0.block.sources.map(\.text) }).flatMap(briefing.dataNames))
     self.init(briefing: briefing, used: used.intersection(behind))
+  }
+
+  /// `gap` of "{gap.value | below}".
+  private static func namesInBraces(_ text: String) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false).dropFirst()
+      .compactMap { rest in
+        let name = rest.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "}") }
+        return String(name.drop { $0 == 0x20 })
+      }
   }
 
   /// In one line, for the description inside a file.
