@@ -20,11 +20,17 @@ struct PageLayout {
 
     /// Of those that end in the row; a block that reaches further begins where it likes.
     private var own: [Placed] { placed.filter { $0.span == 1 } }
-    var head: Double { own.map(\.measured.head).max() ?? 0 }
-    func head(of placed: Placed) -> Double { placed.span == 1 ? head : placed.measured.head }
-    var minimum: Double { head + (own.map(\.measured.minimumBody).max() ?? 0) }
+    /// The figures of tiles stand on one line, and the plots of charts begin on one; a chart's title
+    /// does not part the label of a tile from its figure.
+    func head(of placed: Placed) -> Double {
+      guard placed.span == 1 else { return placed.measured.head }
+      let isTile = placed.measured is TileLayout
+      return own.filter { ($0.measured is TileLayout) == isTile }.map(\.measured.head).max() ?? 0
+    }
+    var minimum: Double { own.map { head(of: $0) + $0.measured.minimumBody }.max() ?? 0 }
     var preferred: Double? {
-      own.compactMap(\.measured.preferredBody).max().map { max(head + $0, minimum) }
+      own.compactMap { placed in placed.measured.preferredBody.map { head(of: placed) + $0 } }.max()
+        .map { max($0, minimum) }
     }
     var extra: Double { hasRuleAbove ? Grid.ruleThickness + Grid.ruleGap : 0 }
   }
