@@ -199,7 +199,9 @@ enum BriefingGrammar {
             name: input.key, nameOrigin: input.keyOrigin, selections: selections))
       }
     }
-    for name in ["area", "better", "compare", "period", "title", "unit"] { _ = reader.text(name, &report) }
+    for name in ["area", "better", "compare", "period", "title", "unit"] {
+      _ = reader.text(name, &report)
+    }
     var params: [String: Node] = [:]
     for param in objects(reader["params"], &report) { params[param.key] = param.value }
     return MetricBinding(

@@ -104,7 +104,8 @@ struct ChartLayout: PlotAligning {
     if !note.lines.isEmpty {
       let below = rect.y + head + shift.top + size.height + shift.bottom + Self.noteGap
       page.draw(
-        note, x: rect.x, y: min(rect.maxY - note.height, below), tag: page.makeTag(.note), width: rect.width)
+        note, x: rect.x, y: min(rect.maxY - note.height, below), tag: page.makeTag(.note),
+        width: rect.width)
     }
   }
 }
