@@ -57,7 +57,7 @@ private func request(
     params: metric.params.sorted { $0.key < $1.key }.map {
       Node.Member(key: $0.key, keyOrigin: $0.value.origin, value: $0.value)
     },
-    unit: unit, better: better,
+    title: metric.title?.text, unit: unit, better: better,
     area: metric.area.flatMap { geography.areaCode($0, &report) } ?? area,
     comparator: metric.compare.flatMap { geography.comparatorCode($0, &report) } ?? comparator,
     period: period)

@@ -33,6 +33,13 @@ import Testing
     #expect(page.words.contains("Unchanged since 2022"))
   }
 
+  @Test func `between rates lie points, a word behind the figure`() throws {
+    let page = try page(
+      [(2022, "5"), (2023, "7.5")], block: "{tile: m, show: change}", unit: "percent")
+    #expect(page.words.contains("points since 2022"), "\(page.words)")
+    #expect(!page.words.contains("pp"))
+  }
+
   @Test func `a written alternative stands for the figure`() throws {
     let page = try page([(2023, "7")], block: "{tile: m, alt: Seven pounds}")
     #expect(page.alternatives == ["Seven pounds"])

@@ -56,8 +56,7 @@ func readPeriod(
 }
 
 extension Indicator {
-  /// Measure and period, where the briefing says nothing better. A recipe has no title of its own, so its
-  /// unit stands for it.
+  /// Measure and period, where the briefing says nothing better.
   func subtitle(from first: Period, to last: Period? = nil) -> String {
     let time =
       last.map { $0 == first ? first.description : "\(first.description) to \($0.description)" }
@@ -65,15 +64,27 @@ extension Indicator {
     return "\(measure), \(time)"
   }
 
-  /// "GVA per hour worked", or the unit.
+  /// "GVA per hour worked, £": of a plugin its title, of a recipe its title or name and its unit.
   var measure: String {
-    guard plugin == nil else { return title }
+    guard plugin == nil else { return shownTitle }
     let behind = unit.wordBehind
-    switch unit.code {
-    case "GBP": return behind.isEmpty ? "£" : "£ \(behind)"
-    case "percent": return "Per cent"
-    case "index": return "Index"
-    default: return behind.isEmpty ? title : behind.prefix(1).uppercased() + behind.dropFirst()
-    }
+    let words =
+      switch unit.code {
+      case "GBP": behind.isEmpty || title.contains("per") ? "£" : "£ \(behind)"
+      case "percent": "%"
+      case "index": "index"
+      default: behind
+      }
+    let isSaid = words.isEmpty || title.lowercased().contains(words.lowercased())
+    return isSaid ? shownTitle : "\(shownTitle), \(words)"
+  }
+
+  /// The title, which names the comparator where the metric's own speaks of one.
+  var shownTitle: String {
+    guard let comparator, title.contains("the comparator") else { return title }
+    let alias = geography.aliases.first { $0.code == comparator }
+    let known = geography.area(alias?.standsFor ?? comparator)?.displayName
+    let name = known ?? self.name(of: comparator)
+    return title.replacing("the comparator", with: name == "United Kingdom" ? "the UK" : name)
   }
 }

@@ -52,7 +52,7 @@ struct ChartBlock: Block {
       switch context.source(data, &report) {
       case .indicator(let indicator):
         tables[data.text] = table(of: indicator, context, &report)
-        unit = indicator.title
+        unit = indicator.shownTitle
       case .data(let table): tables[data.text] = table
       case .failed(let failure): return context.unavailable(own.title, failure)
       case .absent: return nil

@@ -13,6 +13,8 @@ struct ChartContent: BlockContent {
   /// Of the plot, in points.
   var minimumHeight: Double
   var preferredHeight: Double
+  /// A plot that would be coarse if it were higher ends above the foot of its row.
+  var maximumHeight: Double?
   /// Of names, figures and a plot that can still be read.
   var minimumWidth = 0.0
   var data: DataTable?

@@ -52,7 +52,8 @@ struct RankingBlock: Block {
       specification: chart.specification.placed(at: areas.metric.origin), tables: chart.tables,
       alternative: alternative.isEmpty ? values.alternative("Bar chart") : alternative,
       minimumHeight: count * RowChart.leastRow + above,
-      preferredHeight: count * RowChart.usualRow + above, minimumWidth: chart.rows.minimumWidth,
+      preferredHeight: count * RowChart.usualRow + above,
+      maximumHeight: count * RowChart.mostRow + above, minimumWidth: chart.rows.minimumWidth,
       data: indicator.table(of: values.rows, context), labels: chart.labels)
   }
 }

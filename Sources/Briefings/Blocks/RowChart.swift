@@ -29,6 +29,8 @@ struct RowChart: Sendable {
   static let leastPlotWidth = 24.0
   static let leastRow = 10.5
   static let usualRow = 17.0
+  /// Bars that were thicker would weigh more than they say.
+  static let mostRow = 30.0
 
   init(_ rows: [Row], headers: [String] = [], _ setter: LabelSetter) {
     self.rows = rows

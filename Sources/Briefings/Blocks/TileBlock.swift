@@ -67,7 +67,7 @@ struct TileBlock: Block {
       details.line.isEmpty ? "" : details.line + ".", details.unmoved,
       context.note(own.note, for: sources, &report), details.remark)
     let word = own.suffix.map { context.words($0, &report) } ?? figure.word
-    let label = words.isEmpty ? indicator.title : words
+    let label = words.isEmpty ? indicator.shownTitle : words
     let written = context.words(own.alternative, &report)
     let marked = details.marker.isEmpty ? word : "\(word) \(details.marker)"
     let spoken = [
@@ -132,9 +132,11 @@ extension Figure {
         self.init(
           text: text, word: isLevel ? since : "\(since), no clear change", color: .ink,
           number: change.absolute)
+        partPoints()
       } else {
         let color = TileDetails.color(change.direction)
         self.init(text: text, word: since, color: color, number: change.absolute)
+        partPoints()
         arrow = TileContent.Arrow(isUp: change.absolute > 0, color: color)
       }
     case .rank:
@@ -158,17 +160,29 @@ extension Figure {
       number: value)
   }
 
+  /// "points" is a word behind the figure, not a part of it.
+  fileprivate mutating func partPoints() {
+    guard text.hasSuffix(MeasureUnit.points) else { return }
+    text.removeLast(MeasureUnit.points.count)
+    word = word.isEmpty ? "points" : "points \(word)"
+  }
+
   /// The size of the gap; its direction is the word behind it, and the colour says the same again.
   private init(
     gap: Indicator.Gap, distance: (value: Double, format: QuantityFormat, isInUnit: Bool)
   ) {
     let (value, format) = (distance.value, distance.format)
     let text = format.text(of: abs(value))
-    defer { isInUnit = distance.isInUnit }
+    defer {
+      isInUnit = distance.isInUnit
+      partPoints()
+    }
     let isLevel = !text.contains { "123456789".contains($0) }
     if gap.isWithinInterval || isLevel {
       self.init(
-        text: text, word: isLevel ? "level" : "no clear difference", color: .ink, number: value)
+        text: text,
+        word: isLevel ? "level" : "\(value < 0 ? "below" : "above"), no clear difference",
+        color: .ink, number: value)
     } else {
       self.init(
         text: text, word: value < 0 ? "below" : "above",

@@ -119,6 +119,7 @@ package struct MetricBinding: Sendable {
   package var unit: Written?
   package var decimals: Int?
   package var better: Written?
+  package var title: Written?
 }
 
 /// One thing on the page.

@@ -100,6 +100,7 @@ enum BriefingGrammar {
     Field("plugin", "the id of a metric plugin"),
     Field("recipe", "level, ratio, gap, change or index"),
     Field("target", "a value to reach: {value, by, label}"),
+    Field("title", "what it is called in subtitles and alternative texts; else its name in words"),
     Field("unit", "the unit of the result, for a recipe"),
   ]
 
@@ -198,7 +199,9 @@ enum BriefingGrammar {
             name: input.key, nameOrigin: input.keyOrigin, selections: selections))
       }
     }
-    for name in ["area", "better", "compare", "period", "unit"] { _ = reader.text(name, &report) }
+    for name in ["area", "better", "compare", "period", "title", "unit"] {
+      _ = reader.text(name, &report)
+    }
     var params: [String: Node] = [:]
     for param in objects(reader["params"], &report) { params[param.key] = param.value }
     return MetricBinding(
@@ -209,7 +212,7 @@ enum BriefingGrammar {
       compare: Written(reader["compare"]), period: Written(reader["period"]),
       target: target(reader["target"], &report), unit: Written(reader["unit"]),
       decimals: reader.decimals(&report),
-      better: Written(reader["better"]))
+      better: Written(reader["better"]), title: Written(reader["title"]))
   }
 
   private static func target(_ node: Node?, _ report: inout Report) -> MetricBinding.Target? {

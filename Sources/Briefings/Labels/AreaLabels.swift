@@ -15,7 +15,8 @@ struct AnchorShape: Sendable {
 /// point furthest from the area's edge.
 ///
 /// The law: that of `LabelField`; beside it, no leader runs through a third area. What finds no place
-/// is `unplaced`; our own area, and every one of a few, is then named over its neighbours.
+/// is `unplaced`; our own area, and every one of a few, then has a leader over its neighbours, and where
+/// that has no room either its name stands upon them.
 /// - Parameters:
 ///   - shapes: every area that is drawn, labelled or not, in the coordinates of `bounds`.
 ///   - labels: by the `id` of their area.
@@ -40,6 +41,13 @@ func labelAreas(
       var over = LabelField.Candidate.around(pole, set.size, distance: 3, isLed: false)
       over.append(.init(box: centered(set.size, at: pole), alignment: .center, cost: 0.5))
       for index in over.indices { over[index].cost += 1000 }
+      // Off the land, though the leader runs over neighbours, hides less than a label upon them.
+      wish.candidates += wish.candidates.filter { !$0.leader.isEmpty }.map { candidate in
+        var candidate = candidate
+        candidate.cost += 500
+        candidate.crossesAreas = true
+        return candidate
+      }
       wish.candidates += over
     }
     wishes.append(wish)

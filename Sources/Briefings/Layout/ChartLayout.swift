@@ -69,7 +69,9 @@ struct ChartLayout: PlotAligning {
   }
 
   private func plotSize(in rect: Rect, head: Double) -> Size {
-    Size(width: rect.width, height: max(rect.height - head - foot, 1))
+    Size(
+      width: rect.width,
+      height: min(max(rect.height - head - foot, 1), content.maximumHeight ?? .infinity))
   }
 
   func draw(in rect: Rect, head: Double, into page: inout PageBuilder, _ report: inout Report) {
@@ -100,8 +102,10 @@ struct ChartLayout: PlotAligning {
         chart.frame, at: Point(x: rect.x, y: rect.y + head + shift.top), tag: tag, name: name)
     }
     if !note.lines.isEmpty {
+      let below = rect.y + head + shift.top + size.height + shift.bottom + Self.noteGap
       page.draw(
-        note, x: rect.x, y: rect.maxY - note.height, tag: page.makeTag(.note), width: rect.width)
+        note, x: rect.x, y: min(rect.maxY - note.height, below), tag: page.makeTag(.note),
+        width: rect.width)
     }
   }
 }

@@ -18,13 +18,21 @@ struct PageLayout {
     var height: Layout.Height
     var hasRuleAbove: Bool
 
-    /// Of those that end in the row; a block that reaches further begins where it likes.
+    /// Of those that end in the row; blocks that reach further stand level with their like.
     private var own: [Placed] { placed.filter { $0.span == 1 } }
-    var head: Double { own.map(\.measured.head).max() ?? 0 }
-    func head(of placed: Placed) -> Double { placed.span == 1 ? head : placed.measured.head }
-    var minimum: Double { head + (own.map(\.measured.minimumBody).max() ?? 0) }
+    /// The figures of tiles stand on one line, and the plots of charts begin on one; a chart's title
+    /// does not part the label of a tile from its figure.
+    func head(of placed: Placed) -> Double {
+      let isTile = placed.measured is TileLayout
+      let peers = self.placed.filter {
+        $0.span == placed.span && ($0.measured is TileLayout) == isTile
+      }
+      return peers.map(\.measured.head).max() ?? 0
+    }
+    var minimum: Double { own.map { head(of: $0) + $0.measured.minimumBody }.max() ?? 0 }
     var preferred: Double? {
-      own.compactMap(\.measured.preferredBody).max().map { max(head + $0, minimum) }
+      own.compactMap { placed in placed.measured.preferredBody.map { head(of: placed) + $0 } }.max()
+        .map { max($0, minimum) }
     }
     var extra: Double { hasRuleAbove ? Grid.ruleThickness + Grid.ruleGap : 0 }
   }
@@ -142,7 +150,8 @@ struct PageLayout {
     var demands = rows.map(demand)
     for (index, row) in rows.enumerated() {
       for placed in row.placed where placed.span > 1 {
-        let needed = placed.measured.head + placed.measured.minimumBody
+        let head = row.head(of: placed)
+        let needed = head + placed.measured.minimumBody
         let span = index..<min(index + placed.span, rows.count)
         let missing = needed - height(of: placed, at: index, demands.map(\.minimum))
         let growing = span.filter {
@@ -153,7 +162,7 @@ struct PageLayout {
         for index in growing {
           if missing > 0 { demands[index].minimum += missing / share }
           if let preferred = placed.measured.preferredBody {
-            let wish = (placed.measured.head + preferred) / share
+            let wish = (head + preferred) / share
             demands[index].weight = max(demands[index].weight, wish)
             demands[index].maximum = max(demands[index].maximum, wish * Self.mostGrowth)
           }

@@ -16,10 +16,17 @@ struct TableColumns {
   let widths: [Double]
   /// What the table needs; more than there is when it does not fit.
   let needed: Double
+  /// Of columns with shaded figures: those without a ground stand on the same edge.
+  private let shaded: [Bool]
 
   /// From the left edge of the table.
   func x(of column: Int) -> Double {
     widths[..<column].reduce(0) { $0 + $1 + Self.gap }
+  }
+
+  /// Between a column's figures and its right edge.
+  func padding(of column: Int) -> Double {
+    shaded.indices.contains(column) && shaded[column] ? Self.padding : 0
   }
 
   init(_ table: FigureTable, width: Double, setter: TableSetter) {
@@ -27,6 +34,14 @@ struct TableColumns {
     let words = table.rows.flatMap { row in
       row.name.split(separator: " ").map { setter.width(String($0), isBold: row.kind != .usual) }
     }
+    let shaded = table.columns.indices.map { index in
+      table.rows.contains { row in
+        guard row.cells.indices.contains(index), case .figure(_, let quarter, _) = row.cells[index]
+        else { return false }
+        return quarter != nil
+      }
+    }
+    self.shaded = shaded
     var columns = table.columns.enumerated().map { index, column in
       let head =
         column.head.split(whereSeparator: \.isWhitespace)
@@ -37,10 +52,10 @@ struct TableColumns {
       }
       let figures = table.rows.map { row -> Double in
         guard row.cells.indices.contains(index),
-          case .figure(let text, let quarter, _) = row.cells[index]
+          case .figure(let text, _, _) = row.cells[index]
         else { return 0 }
         return setter.width(text, isBold: row.kind != .usual)
-          + (quarter == nil ? 0 : 2 * Self.padding)
+          + (shaded[index] ? 2 * Self.padding : 0)
       }
       return max(head, figures.max() ?? 0)
     }

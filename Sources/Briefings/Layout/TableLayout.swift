@@ -187,7 +187,7 @@ struct TableLayout: MeasuredBlock {
       page.draw(
         head, x: left, y: bottom - head.height, tag: tag,
         alignment: table.columns[index].isDrawn ? .left : .right,
-        width: columns.widths[index + 1])
+        width: columns.widths[index + 1] - columns.padding(of: index))
     }
     page.rule(x: x, y: bottom + Self.headGap, width: width, thickness: Self.headRule, .ink)
   }
@@ -218,7 +218,7 @@ struct TableLayout: MeasuredBlock {
         if let text = line.figures[index] {
           page.draw(
             text, x: box.x, y: top, tag: tag, alignment: .right,
-            width: box.width - (quarter == nil ? 0 : TableColumns.padding))
+            width: box.width - columns.padding(of: index))
         }
       case .line(let values, let alternative):
         page.begin(.cell)

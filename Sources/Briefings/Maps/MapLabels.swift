@@ -33,8 +33,9 @@ struct MapLabels {
   ) {
     var color = theme.color(.text)
     if let pole = label.leader.first {
-      let line = theme.color(.muted).code
-      sketch.draw(lines: [label.leader], color: line, width: 0.6)
+      // A seam of paper parts the leader from dark areas that it crosses.
+      sketch.draw(lines: [label.leader], color: theme.color(.paper).code, width: 1.8)
+      sketch.draw(lines: [label.leader], color: theme.color(.text).code, width: 0.7)
       sketch.draw(
         [[Self.dot(pole)]],
         Sketch.Look(

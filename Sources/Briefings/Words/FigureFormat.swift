@@ -43,10 +43,13 @@ extension MeasureUnit {
 
 /// How distances between figures are written.
 extension MeasureUnit {
-  /// Between percentages lie points: 72.0% is 3.7 pp below 75.7%, and 4.9% below it.
+  /// Behind a distance between percentages.
+  static let points = "\u{A0}points"
+
+  /// Between percentages lie points: 72.0% is 3.7 points below 75.7%, and 4.9% below it.
   func differenceFormat(for value: Double, decimals: Int? = nil) -> QuantityFormat {
     var format = format(for: value, decimals: decimals)
-    if code == "percent", format.suffix.hasPrefix("%") { format.suffix = "\u{A0}pp" }
+    if code == "percent", format.suffix.hasPrefix("%") { format.suffix = MeasureUnit.points }
     if format.suffix.hasPrefix(" ") { format.suffix = "" }
     return format
   }
