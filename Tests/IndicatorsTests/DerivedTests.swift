@@ -109,6 +109,21 @@ import Testing
     #expect(indicator.peers(of: "A") == ["A", "B"])
   }
 
+  @Test func `a council too new for the geography is a peer of those of its kind`() {
+    let geography = Geography(
+      areas: ["E06000001", "E06000002", "E12000001"].map {
+        Geography.Area(
+          code: $0, name: $0, levels: [$0.hasPrefix("E12") ? "region" : "council"], parents: [])
+      }, levels: [], aliases: [])
+    let rows = ["E06000001", "E06000002", "E06000999", "E12000001", "E12000999", "X"].map {
+      Self.row($0, 2023, 1)
+    }
+    let indicator = Indicator(
+      id: "m", title: "M", unit: .percent, better: .higher, rows: rows, area: "E06000001",
+      geography: geography)
+    #expect(indicator.peers(of: "E06000001") == ["E06000001", "E06000002", "E06000999"])
+  }
+
   @Test(arguments: [
     (5.0, 2030, TargetStatus.Standing.onTrack), (12.0, 2025, .behind), (3.0, 2030, .met),
     (9.0, 2023, .behind), (9.0, 2020, .behind),

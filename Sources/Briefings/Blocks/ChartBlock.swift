@@ -51,6 +51,10 @@ struct ChartBlock: Block {
     if let data {
       switch context.source(data, &report) {
       case .indicator(let indicator):
+        guard indicator.rows.contains(where: { $0.value != nil }) else {
+          return UnavailableContent(
+            title: context.words(own.title, &report), reason: "The metric has no values.")
+        }
         tables[data.text] = table(of: indicator, context, &report)
         unit = indicator.shownTitle
       case .data(let table): tables[data.text] = table

@@ -31,8 +31,11 @@ struct ValueAxis: Sendable {
     ticks = Scales.ticks(from: low, to: high, count: 5)
   }
 
-  /// 0…1 from the lowest to the highest.
-  func share(of value: Double) -> Double { (value - low) / (high - low) }
+  /// 0…1 from the lowest to the highest; the middle where they are further apart than numbers go.
+  func share(of value: Double) -> Double {
+    let share = (value - low) / (high - low)
+    return share.isNaN ? 0.5 : share
+  }
 
   var scale: Node {
     ["domain": [Node(low), Node(high)], "nice": false, "zero": false]

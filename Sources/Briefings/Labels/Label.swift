@@ -90,9 +90,13 @@ struct LabelSetter {
 
   /// On as few lines as `width` allows, and then as narrow as these allow.
   func set(_ label: Label, width: Double) -> SetLabel {
-    let spans = label.parts.map { TextSpan($0.text, style(isBold: $0.isBold)) }
+    var spans = label.parts.map { TextSpan($0.text, style(isBold: $0.isBold)) }
     var lines = shaping.lines(spans, width: max(width, 1))
-    if lines.count > 1, lines.count <= 4, !label.text.contains("\n") {
+    if lines.contains(where: { $0.width > width + 0.5 }) {
+      spans = spans.map { TextSpan(broken($0.text, width: width, $0.style), $0.style) }
+      lines = shaping.lines(spans, width: max(width, 1))
+    }
+    if lines.count > 1, lines.count <= 4, !spans.contains(where: { $0.text.contains("\n") }) {
       var (narrow, wide) = (width / 2, width)
       for _ in 0..<6 {
         let middle = (narrow + wide) / 2
@@ -108,6 +112,22 @@ struct LabelSetter {
       label: label, lines: lines,
       size: Size(
         width: lines.map(\.width).max() ?? 0, height: Double(max(lines.count, 1)) * Self.leading))
+  }
+
+  /// With a new line inside each word that is wider than a whole line.
+  private func broken(_ text: String, width: Double, _ style: TextStyle) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      guard shaping.width(of: String(word), style) > width else { return String(word) }
+      var (lines, line) = ([String](), "")
+      for character in word {
+        if !line.isEmpty, shaping.width(of: line + String(character), style) > width {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+      return (lines + [line]).joined(separator: "\n")
+    }.joined(separator: " ")
   }
 
   /// Of the words on one line.

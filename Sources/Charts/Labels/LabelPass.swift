@@ -46,7 +46,9 @@ struct LabelPass {
           ? Dodging.Interval(start: box.y1 - Self.gap, end: box.y2 + Self.gap)
           : Dodging.Interval(start: box.x1 - Self.gap, end: box.x2 + Self.gap)
       }
-      let shifts = Dodging.shifts(intervals, within: 0...(axis == .y ? height : width))
+      // Long labels may leave a plot no room at all, not even none.
+      let room = axis == .y ? height : width
+      let shifts = Dodging.shifts(intervals, within: 0...(room > 0 ? room : 0))
       for (place, shift) in zip(places, shifts) {
         if axis == .y { items[place].item.y += shift } else { items[place].item.x += shift }
       }

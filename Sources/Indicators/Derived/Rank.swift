@@ -62,16 +62,21 @@ extension Indicator {
 
   /// The areas of the indicator that share a level with `area`, without the comparator.
   ///
-  /// An area that the geography does not know has the areas of its kind of code as peers: the first three
-  /// characters of a code of the Office for National Statistics name its kind.
+  /// The first three characters of a code of the Office for National Statistics name its kind. An area
+  /// that the geography does not know, such as a council of this year, is a peer of those of its kind.
   package func peers(of area: String) -> [String] {
     let levels = Set(geography.area(area)?.levels ?? [])
-    let kind = Self.kind(ofCode: area)
+    func isKnownPeer(_ code: String) -> Bool {
+      !levels.isDisjoint(with: geography.area(code)?.levels ?? [])
+    }
+    var kinds = Set(([area] + areas.filter(isKnownPeer)).map(Self.kind))
+    // Codes of a maker's own say nothing of what they are beside areas that are known.
+    if !levels.isEmpty { kinds.remove("") }
     return areas.filter { code in
       guard code != comparator else { return false }
       guard code != area else { return true }
-      if levels.isEmpty { return geography.area(code) == nil && Self.kind(ofCode: code) == kind }
-      return !levels.isDisjoint(with: geography.area(code)?.levels ?? [])
+      if geography.area(code) == nil { return kinds.contains(Self.kind(ofCode: code)) }
+      return isKnownPeer(code)
     }
   }
 
