@@ -37,7 +37,13 @@ package struct Composer {
   /// - Parameter asked: areas instead of those of the file.
   package func editions(of asked: [Node]? = nil, _ report: inout Report) -> [Edition] {
     guard let nodes = asked ?? briefing.each else {
-      return [Edition(area: briefing.area, name: name(of: briefing.area))]
+      // Evaluating says it when there is no such area.
+      var unsaid = Report()
+      let area = briefing.area.map { written in
+        let known = world.geography.find(written.text, at: written.origin, report: &unsaid)
+        return Written(known?.code ?? written.text, written.origin)
+      }
+      return [Edition(area: area, name: name(of: area))]
     }
     let context = BlockContext(
       briefing: briefing, theme: theme(in: briefing.page), geography: world.geography,

@@ -97,6 +97,8 @@ import Testing
   }
 
   @Test(arguments: [
+    (["-o", "o.pdf", "-o", "./o.pdf"], "written twice"),
+    (["-o", "{area.pdf"], "does not close it"),
     (["--format", "slidee", "-o", "a.pdf"], "there is no page format `slidee`"),
     (["--format", "0x0", "-o", "a.pdf"], "no page can be 0x0 pixels"),
     (["--format", "slide", "--format", "card", "-o", "a.pdf"], "put {format} into its name"),

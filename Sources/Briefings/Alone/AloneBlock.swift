@@ -1,4 +1,5 @@
 package import Diagnostics
+import Indicators
 package import SceneGraph
 import Tables
 
@@ -28,7 +29,7 @@ package struct AloneBlock: Sendable {
   package var source: String
   /// What the licences of its data demand.
   package var attribution: String
-  /// Of its metrics, each once.
+  /// Of its metrics' values as `data` has them, each once: `GBP million`.
   package var units: [String]
   package var firstPeriod: String?
   package var lastPeriod: String?
@@ -113,4 +114,14 @@ extension Datum {
 
 extension Double {
   fileprivate var rounded2: Double { (self * 100).rounded() / 100 }
+}
+
+extension MeasureUnit {
+  /// What one of the values is: `GBP million`, `GBP per hour`, `percent`.
+  var written: String {
+    let steps = [1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"]
+    let step = scale == 1 ? "" : steps[scale] ?? "× \(scale)"
+    let behind = wordBehind == code ? "" : wordBehind
+    return [code, step, behind].filter { !$0.isEmpty }.joined(separator: " ")
+  }
 }

@@ -65,7 +65,7 @@ struct AloneSetting {
         scale: plan.format.scale),
       title: content.title, subtitle: content.subtitle, note: content.note,
       alternative: content.alternative, source: sources.short,
-      attribution: sources.attribution, units: indicators.map(\.unit.code).unique,
+      attribution: sources.attribution, units: indicators.map(\.unit.written).unique,
       firstPeriod: periods.first, lastPeriod: periods.last, data: table)
   }
 

@@ -38,6 +38,11 @@ struct OutputPattern {
         "`\(text)` has no {\(field)} to put in\(meant ?? ""); there are "
           + Self.fields.map { "{\($0)}" }.joined(separator: ", "))
     }
+    if path.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+      .contains(where: { !$0.contains("}") })
+    {
+      throw Ending.usage("`\(text)` opens a brace and does not close it: add `}`")
+    }
     if !isFolder { _ = try OutputFile(path: path) }
   }
 

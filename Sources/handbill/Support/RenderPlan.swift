@@ -56,7 +56,7 @@ struct RenderPlan {
         for (file, pages) in files {
           if output.pattern.makesFolders { try makeFolder(parentFolder(of: file.path)) }
           let frames = pages.map { sheet.frames[$0] }
-          guard !jobs.contains(where: { $0.file.path == file.path }) else {
+          guard !jobs.contains(where: { samePath($0.file.path, file.path) }) else {
             throw Ending.usage(
               "`\(file.path)` would be written twice: put {format} or {page} into its name")
           }
