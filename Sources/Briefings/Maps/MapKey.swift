@@ -43,9 +43,9 @@ struct MapKey: Sendable {
       width: max(
         Self.swatch.width + Self.gap
           + (list.map { setter.width($0.label, Self.size) }.max() ?? 0),
-        numbered.map { setter.width($0, Self.size) }.max() ?? 0),
+        listLines(setter).map { setter.width($0, Self.size) }.max() ?? 0),
       height: Double(list.count) * Self.lineHeight
-        + (numbered.isEmpty ? 0 : Self.gap + Double(numbered.count) * Self.leading))
+        + (numbered.isEmpty ? 0 : Self.gap + Double(listLines(setter).count) * Self.leading))
   }
 
   func drawList(at corner: Point, _ setter: MapSetter, into sketch: inout Sketch) {
@@ -59,7 +59,7 @@ struct MapKey: Sendable {
         row.label, at: Point(x: box.maxX + Self.gap, y: middle),
         setter.look(Self.size, color: .text))
     }
-    for (index, line) in numbered.enumerated() {
+    for (index, line) in listLines(setter).enumerated() {
       let y = Double(list.count) * Self.lineHeight + Self.gap + (Double(index) + 0.5) * Self.leading
       sketch.write(
         line, at: Point(x: corner.x, y: corner.y + y), setter.look(Self.size, color: .text))
@@ -111,7 +111,7 @@ struct MapKey: Sendable {
   /// What the numbers stand for, one after the other.
   private func numberLines(width: Double, _ setter: MapSetter) -> [String] {
     var lines: [String] = []
-    for entry in numbered {
+    for entry in numbered.flatMap({ broken($0, width: width, setter) }) {
       let joined = lines.last.map { "\($0)   \(entry)" } ?? entry
       if let last = lines.indices.last, setter.width(joined, Self.size) <= width {
         lines[last] = joined
@@ -120,6 +120,35 @@ struct MapKey: Sendable {
       }
     }
     return lines
+  }
+
+  private func listLines(_ setter: MapSetter) -> [String] {
+    numbered.flatMap { broken($0, width: Self.widestListLine, setter) }
+  }
+
+  private static let widestListLine = 200.0
+
+  /// On as many lines as `width` demands; a word wider than a line is broken.
+  private func broken(_ text: String, width: Double, _ setter: MapSetter) -> [String] {
+    guard setter.width(text, Self.size) > width else { return [text] }
+    var (lines, line) = ([String](), "")
+    for word in text.split(separator: " ") {
+      let joined = line.isEmpty ? String(word) : "\(line) \(word)"
+      if setter.width(joined, Self.size) <= width {
+        line = joined
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = ""
+      for character in word {
+        if !line.isEmpty, setter.width(line + String(character), Self.size) > width {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+    }
+    return lines + (line.isEmpty ? [] : [line])
   }
 
   /// Half of the limits at the ends stick out; the first starts with its swatch.
