@@ -15,8 +15,7 @@ struct AnchorShape: Sendable {
 /// point furthest from the area's edge.
 ///
 /// The law: that of `LabelField`; beside it, no leader runs through a third area. What finds no place
-/// is `unplaced`; our own area, and every one of a few, then has a leader over its neighbours, and where
-/// that has no room either its name stands upon them.
+/// is `unplaced`, for whoever draws the map to number; our own area is then named upon its neighbours.
 /// - Parameters:
 ///   - shapes: every area that is drawn, labelled or not, in the coordinates of `bounds`.
 ///   - labels: by the `id` of their area.
@@ -37,17 +36,10 @@ func labelAreas(
       continue
     }
     var wish = AreaCandidates(shape: shape, pole: pole, others: shapes, bounds: bounds).wish(set)
-    if labels.count <= mostAreasNamedAnyway || label.priority >= LabelPriority.comparator {
+    if label.priority >= LabelPriority.comparator {
       var over = LabelField.Candidate.around(pole, set.size, distance: 3, isLed: false)
       over.append(.init(box: centered(set.size, at: pole), alignment: .center, cost: 0.5))
       for index in over.indices { over[index].cost += 1000 }
-      // Off the land, though the leader runs over neighbours, hides less than a label upon them.
-      wish.candidates += wish.candidates.filter { !$0.leader.isEmpty }.map { candidate in
-        var candidate = candidate
-        candidate.cost += 500
-        candidate.crossesAreas = true
-        return candidate
-      }
       wish.candidates += over
     }
     wishes.append(wish)
@@ -55,8 +47,6 @@ func labelAreas(
   field.place(wishes)
   return field.labelling
 }
-
-private let mostAreasNamedAnyway = 6
 
 private func centered(_ size: Size, at point: Point) -> Rect {
   Rect(

@@ -11,8 +11,6 @@ struct LabelField {
     var leader: [Point] = []
     /// Less is better.
     var cost: Double
-    /// Where nothing else is left, a leader may run over other areas.
-    var crossesAreas = false
   }
 
   struct Wish {
@@ -110,10 +108,9 @@ struct LabelField {
     let free = leader.map { Segment(Self.along($0, 0.12), Self.along($0, 1)) }
     if free.contains(where: { piece in boxes.contains { piece.enters($0) } }) { return false }
     if free.contains(where: { piece in lines.contains { $0.crosses(piece) } }) { return false }
-    return candidate.crossesAreas
-      || !areas.contains { area in
-        area.id != id && leader.contains { area.outline.isCrossed(by: $0) }
-      }
+    return !areas.contains { area in
+      area.id != id && leader.contains { area.outline.isCrossed(by: $0) }
+    }
   }
 
   private static func along(_ segment: Segment, _ share: Double) -> Point {
