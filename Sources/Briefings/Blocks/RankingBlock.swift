@@ -7,59 +7,29 @@ import Tables
 struct RankingBlock: Block {
   static let name = "ranking"
   static let fields =
-    (BlockWords.fields + AreaFields.fields + [
-      Field("interval", "false hides the intervals", .flag),
-      Field("ranking", "the metric", required: true),
-      Field("ranks", "true writes the rank before each name; equal values share one", .flag),
-    ]).sortedByName()
+    (RowFields.fields + [Field(name, "the metric", required: true)]).sortedByName()
 
-  let areas: AreaFields
-  let showsInterval: Bool
-  let showsRanks: Bool
-  let own: BlockWords
+  let rows: RowFields
 
-  var sources: [Written] { [areas.metric] }
-  var label: Written? { own.title }
+  var sources: [Written] { [rows.areas.metric] }
+  var label: Written? { rows.own.title }
 
   init?(_ reader: FieldReader, _ report: inout Report) {
-    guard let areas = AreaFields(reader, metric: Self.name, &report) else { return nil }
-    self.areas = areas
-    showsInterval = reader.flag("interval", &report) ?? true
-    showsRanks = reader.flag("ranks", &report) ?? false
-    own = BlockWords(reader, &report)
+    guard let rows = RowFields(reader, metric: Self.name, &report) else { return nil }
+    self.rows = rows
   }
 
   func content(in context: BlockContext, _ report: inout Report) -> (any BlockContent)? {
-    let (found, instead) = context.indicator(
-      areas.metric, for: Self.name, label: own.title, &report)
-    guard let indicator = found else { return instead }
-    let (read, reason) = AreaValues.read(areas, of: indicator, context, &report)
-    guard let values = read else {
-      return UnavailableContent(title: context.words(own.title, &report), reason: reason)
-    }
-    let setter = LabelSetter(theme: context.theme, shaping: context.shaping)
-    let chart = RankingChart(
-      values: values, rows: RowChart(values, hasRanks: showsRanks, setter),
-      hasIntervals: showsInterval && values.hasIntervals)
-    let subtitle = context.words(own.subtitle, &report)
-    let alternative = context.words(own.alternative, &report)
-    let count = Double(values.values.count)
-    let above = values.comparator == nil ? 0.0 : 14
-    return ChartContent(
-      title: context.words(own.title, &report),
-      subtitle: subtitle.isEmpty ? indicator.subtitle(from: values.period) : subtitle,
-      note: joined(context.note(own.note, for: sources, &report), chart.remarks),
-      specification: chart.specification.placed(at: areas.metric.origin), tables: chart.tables,
-      alternative: alternative.isEmpty ? values.alternative("Bar chart") : alternative,
-      minimumHeight: count * RowChart.leastRow + above,
-      preferredHeight: count * RowChart.usualRow + above,
-      maximumHeight: count * RowChart.mostRow + above, minimumWidth: chart.rows.minimumWidth,
-      data: indicator.table(of: values.rows, context), labels: chart.labels)
+    rows.content(drawnBy: RankingChart.self, for: Self.name, in: context, &report)
   }
 }
 
 /// A ranking as a chart specification.
-struct RankingChart: Sendable {
+struct RankingChart: RowDrawing, Sendable {
+  static let kind = "Bar chart"
+  static let usualRow = RowChart.usualRow
+  static let mostRow: Double? = RowChart.mostRow
+
   let values: AreaValues
   let rows: RowChart
   let hasIntervals: Bool
