@@ -34,7 +34,8 @@ struct ScalesText {
       guard let property = model.properties[name],
         property.isExplicit || ScalesText.matters(name, to: model.type)
       else { continue }
-      lines.append((name, property.node.jsonLine + (property.isExplicit ? "" : " (by default)")))
+      lines.append(
+        (name, property.node.jsonText(width: .max) + (property.isExplicit ? "" : " (by default)")))
     }
     let widest = lines.map(\.0.count).max() ?? 0
     return "\(model.key.channel.rawValue) of \(tree.address(of: model.key.view))\n"
@@ -75,7 +76,7 @@ struct ScalesText {
   private func list(_ values: [Datum]) -> String {
     guard !values.isEmpty else { return "empty" }
     let shown = values.prefix(mostValues).map { value -> String in
-      if case .string(let text) = value { quotedJSON(text) } else { value.shownText }
+      if case .string(let text) = value { Node(text).jsonText() } else { value.shownText }
     }
     let rest = values.count > shown.count ? ", … (\(values.count) values)" : ""
     return shown.joined(separator: ", ") + rest
