@@ -26,45 +26,10 @@ struct CardPage {
       "title: A page", head, data.isEmpty ? "" : "data:\n\(data)",
       metrics.isEmpty ? "" : "metrics:\n\(metrics)", "blocks:\n\(blocks)",
     ].filter { !$0.isEmpty }.joined(separator: "\n")
-    let assets = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Assets").standardized.path
-    var report = Report()
-    let geography = try #require(Geography.load(folder: "\(assets)/Geographies", report: &report))
-    var world = World(
-      read: { path in
-        guard let file = files[path] else { throw Absent(name: path) }
-        return Array(file.utf8)
-      },
-      theme: { name in
-        (try? String(contentsOfFile: "\(assets)/Themes/\(name).yaml", encoding: .utf8))
-          .map { SourceText(name: "\(name).yaml", text: $0) }
-      },
-      themeNames: { ["civic"] }, geography: geography,
-      evaluate: { requests, table, report in
-        evaluate(
-          requests,
-          in: EvaluationContext(
-            catalog: PluginCatalog.find(in: []), geography: geography, sandbox: Sandbox(),
-            cache: nil, lock: nil, table: table),
-          report: &report)
-      }, shaping: try FontLibrary(),
-      image: { path in
-        guard let picture else { throw Absent(name: path) }
-        return picture
-      })
-    world.checksNumbers = checksNumbers
-    if let document = parseYAML(SourceText(name: "b.yaml", text: text), report: &report),
-      let composer = Composer(document, in: world, report: &report)
-    {
-      let edition = try #require(composer.editions(&report).first)
-      frame = composer.compose(edition, report: &report).sheets.first?.frames.first
-    }
-    self.report = report
-  }
-
-  struct Absent: Error, CustomStringConvertible {
-    var name: String
-    var description: String { "`\(name)` is not there" }
+    let made = try TestWorld.compose(
+      text, files: files, image: picture, checksNumbers: checksNumbers)
+    frame = made.briefings.first?.sheets.first?.frames.first
+    report = made.report
   }
 
   /// The words on the page, in the order they are drawn.

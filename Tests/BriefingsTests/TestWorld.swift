@@ -16,12 +16,13 @@ enum TestWorld {
 
   static func compose(
     _ text: String, files: [String: String] = [:], formats: [String]? = nil,
-    alone: AloneRequest? = nil, areas: [String]? = nil, image: Image? = nil
+    alone: AloneRequest? = nil, areas: [String]? = nil, image: Image? = nil,
+    checksNumbers: Bool = false
   ) throws -> (briefings: [ComposedBriefing], report: Report) {
     var report = Report()
     let fonts = try FontLibrary()
     let geography = try #require(Geography.load(folder: "\(assets)/Geographies", report: &report))
-    let world = World(
+    var world = World(
       read: { path in
         guard let file = files[path] else { throw NoFile(name: path) }
         return Array(file.utf8)
@@ -43,6 +44,7 @@ enum TestWorld {
         guard let image else { throw NoFile(name: path) }
         return image
       })
+    world.checksNumbers = checksNumbers
     guard let document = parseYAML(SourceText(name: "b.yaml", text: text), report: &report),
       let composer = Composer(document, in: world, report: &report)
     else { return ([], report) }
