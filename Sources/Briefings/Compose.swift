@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Indicators
+import Indicators
 import SceneGraph
 import Tables
 

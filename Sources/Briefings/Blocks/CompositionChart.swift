@@ -94,9 +94,7 @@ struct CompositionChart: Sendable {
 
   /// Of the two, the one that reads better on the part.
   private func textColor(on part: Int) -> Theme.ColorRole {
-    let (ground, theme) = (color(part), frame.theme)
-    return ground.contrast(with: theme.color(.ink)) >= ground.contrast(with: theme.color(.paper))
-      ? .ink : .paper
+    frame.theme.textRole(on: color(part))
   }
 
   private func text(_ share: Double) -> String {

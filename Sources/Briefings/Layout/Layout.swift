@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// The page as a grid of names, twelve columns wide.
 ///

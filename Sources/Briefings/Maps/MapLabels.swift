@@ -43,7 +43,7 @@ struct MapLabels {
     } else if let fill = area.color {
       let outline = Outline(area.polygons.flatMap { $0 })
       if outline.isClear(of: label.box.insetBy(dx: 2, dy: 1.5)) {
-        color = theme.textColor(on: fill)
+        color = theme.color(theme.textRole(on: fill))
       } else {
         sketch.draw(label.box, Sketch.Look(fill: theme.color(.paper).code))
       }

@@ -33,23 +33,4 @@ extension Theme {
       return stops[lower].mixed(with: stops[lower + 1], place - Double(lower))
     }
   }
-
-  /// Of the two, the one that reads better on `ground`.
-  func textColor(on ground: Color) -> Color {
-    let (ink, paper) = (color(.ink), color(.paper))
-    return ground.contrast(with: ink) >= ground.contrast(with: paper) ? ink : paper
-  }
-}
-
-extension Color {
-  func mixed(with other: Color, _ share: Double) -> Color {
-    func part(_ a: Double, _ b: Double) -> Double { a + (b - a) * share }
-    return Color(
-      red: part(red, other.red), green: part(green, other.green), blue: part(blue, other.blue))
-  }
-
-  /// As WCAG 2 counts it, 1…21.
-  func contrast(with other: Color) -> Double { rgba.contrast(with: other.rgba) }
-
-  private var rgba: RGBA { RGBA(red: red * 255, green: green * 255, blue: blue * 255) }
 }

@@ -14,7 +14,8 @@ struct TileNames {
     guard let (size, texts) = fitting(width: width, height: box.height * 0.62) else { return }
     for (area, lines) in zip(areas, texts) {
       guard let box = Plane.bounds(of: area.polygons) else { continue }
-      let color = setter.theme.textColor(on: area.color ?? setter.theme.color(.paper))
+      let theme = setter.theme
+      let color = theme.color(theme.textRole(on: area.color ?? theme.color(.paper)))
       let leading = size * 1.12
       for (index, line) in lines.enumerated() {
         let y = box.midY + (Double(index) - Double(lines.count - 1) / 2) * leading
