@@ -153,6 +153,15 @@ import Testing
     #expect(page.codes == ["E172"])
   }
 
+  @Test func `areas of the data that the map does not have are said`() throws {
+    let short = try page(
+      ["1", "2", "3", "4", "5", "6"], map: Self.squares(Array(Self.codes.dropLast(2))))
+    let note = try #require(short.report.diagnostics.first { $0.code == "N172" })
+    #expect(note.message.contains("2 areas of `m` are not on the map"))
+    #expect(
+      try page(["1", "2", "3", "4", "5", "6"]).report.diagnostics.allSatisfy { $0.code != "N172" })
+  }
+
   @Test(arguments: ["{}", "[1]", "{\"type\":\"FeatureCollection\",\"features\":[]}", "nonsense"])
   func `a file without areas is an error`(map: String) throws {
     #expect(try !page(["1", "2", "3", "4", "5", "6"], map: map).codes.isEmpty)

@@ -127,6 +127,14 @@ struct MapFields: Sendable {
       return UnavailableContent(
         title: title, reason: "No area has a value in \(period.description).")
     }
+    let missed = rows.areasNotOnMap
+    if let first = missed.first {
+      report.note(
+        "N172",
+        "\(missed.count) area\(missed.count == 1 ? "" : "s") of `\(metric.text)` "
+          + "\(missed.count == 1 ? "is" : "are") not on the map, such as \(first)",
+        at: (geo ?? metric).origin)
+    }
     let subtitle = indicator.subtitle(from: period)
     let said = context.words(
       words, subtitle: subtitle, remarks: rows.remarks,

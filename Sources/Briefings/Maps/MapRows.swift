@@ -24,6 +24,8 @@ struct MapRows {
   /// What is outlined, where it is no area of the map itself.
   private let litName: String?
   let areas: [Area]
+  /// Areas of the kinds that the map has, with a value, for which it has no place.
+  let areasNotOnMap: [String]
 
   private static let mostNamed = 16
 
@@ -37,6 +39,14 @@ struct MapRows {
     isTiles = shapes.isTiles
     let known = shapes.areas(in: period.firstYear)
     let onMap = Set(known.map(\.code))
+    let kinds = Set(onMap.map { $0.prefix(3) })
+    areasNotOnMap =
+      fields.areas != nil
+      ? []
+      : indicator.areas.filter { code in
+        kinds.contains(code.prefix(3)) && !onMap.contains(code)
+          && indicator.value(area: code, period: period) != nil
+      }
     let wanted = fields.areas.map { areas in
       Set(
         context.areaCodes(areas, default: [], &report).flatMap {
