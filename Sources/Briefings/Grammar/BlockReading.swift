@@ -30,7 +30,8 @@ func readBlock(_ member: Node.Member, _ report: inout Report) -> (any Block)? {
   }
   guard
     let reader = FieldReader(
-      member.value, "\(kind.name == ImageBlock.name ? "an" : "a") \(kind.name) block", fields: kind.fields, report: &report)
+      member.value, "\(kind.name == ImageBlock.name ? "an" : "a") \(kind.name) block",
+      fields: kind.fields, report: &report)
   else { return nil }
   return kind.init(reader, &report)
 }
